@@ -1,0 +1,1 @@
+"""What a coach hands over: a ShareView becomes Markdown."""

@@ -1,0 +1,37 @@
+"""What people type, made safe to keep: nothing is lost that can be kept, nothing is kept that breaks a file."""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with one kind of line break, and control characters and lone surrogates made visible."""
+    text = _LINE_BREAKS.sub("\n", text)
+    if text.isprintable():
+        return text
+    return "".join(_kept(char) for char in text)
+
+
+def clean_line(text: str) -> str:
+    """Return ``text`` as one line: cleaned, trimmed, every run of white space one space."""
+    return " ".join(clean(text).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are one name, whatever their case, accents' encoding or spacing."""
+    return name_key(one) == name_key(other)
+
+
+def name_key(name: str) -> str:
+    """Return what two spellings of one name have in common."""
+    return unicodedata.normalize("NFKC", clean_line(name)).casefold()
+
+
+def _kept(char: str) -> str:
+    if char in "\n\t":
+        return char
+    # Cc: control characters, an ESC among them; Cs: half a character, as bad bytes over SSH give.
+    return REPLACEMENT if unicodedata.category(char) in ("Cc", "Cs") else char

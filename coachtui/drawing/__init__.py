@@ -1,0 +1,1 @@
+"""Pictures in characters, made from values and a size; the screens and the documents show the same ones."""
