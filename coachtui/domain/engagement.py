@@ -15,7 +15,7 @@ from coachtui.domain.running import Run
 LanguageCode = Literal["en", "nl"]
 
 
-class Contract(Value):
+class Contract(Value, frozen=True, kw_only=True):
     """Step 1. ``readers`` says who may read what; ``keep_months`` how long the notes are kept."""
 
     client: str = ""
@@ -32,7 +32,7 @@ class Contract(Value):
             raise Refused("error.keep_months_range", value=self.keep_months)
 
 
-class Project(Value):
+class Project(Value, frozen=True, kw_only=True):
     """Step 2: the project, its solution, and apart from it the problem.
 
     ``shared_problem`` is the one wording that all share; ``no_shared_problem`` states plainly that
@@ -53,7 +53,7 @@ class Project(Value):
             raise Refused("error.problem_both")
 
 
-class FocalRole(Value):
+class FocalRole(Value, frozen=True, kw_only=True):
     """Step 3: whose work this is about, how many ``holders`` it has, and the essential ``question``."""
 
     singular: str = ""
@@ -67,14 +67,14 @@ class FocalRole(Value):
             raise Refused("error.holders_range", value=self.holders)
 
 
-class Prompt(Value):
+class Prompt(Value, frozen=True, kw_only=True):
     """Step 4's *is there anybody else?* for one relation: ``anybody`` False asks for a ``reason``."""
 
     anybody: bool | None = None
     reason: str = ""
 
 
-class Pole(Value):
+class Pole(Value, frozen=True, kw_only=True):
     """One end of the horizon, in words: what choosing it gains, and what it costs."""
 
     wording: str = ""
@@ -89,7 +89,7 @@ class Choice(StrEnum):
     LONG = "long"
 
 
-class Priority(Value):
+class Priority(Value, frozen=True, kw_only=True):
     """Step 6. ``choice`` None: nobody chose, so the short term wins by default (METHOD.md, line 8)."""
 
     short: Pole = Pole()
@@ -112,7 +112,7 @@ class Remedy(StrEnum):
     ACCEPT = "accept"
 
 
-class Settlement(Value):
+class Settlement(Value, frozen=True, kw_only=True):
     """A remedy applied to a finding: who did what about it, when and why.
 
     ``check`` and ``subject`` say which finding. ``evidence`` is its evidence as it was right after
@@ -129,7 +129,7 @@ class Settlement(Value):
     for_sponsor: bool = False
 
 
-class Engagement(Value):
+class Engagement(Value, frozen=True, kw_only=True):
     """Everything on one engagement. A change makes a new value; the old one stays what it was."""
 
     id: str
@@ -190,7 +190,7 @@ class StageKind(StrEnum):
     CLOSED = "closed"
 
 
-class Stage(Value):
+class Stage(Value, frozen=True, kw_only=True):
     """An engagement's stage; ``session`` is set for *next* and *under way*."""
 
     kind: StageKind

@@ -29,7 +29,7 @@ class Visibility(StrEnum):
     SPONSOR = "sponsor"
 
 
-class Note(Value):
+class Note(Value, frozen=True, kw_only=True):
     """One note. ``about`` is a stakeholder's id, or None for the group.
 
     ``at`` and ``edited_at`` are moments with a zone. ``who`` and ``due`` belong to an action: who

@@ -83,7 +83,7 @@ class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A frozen value of the domain, which refuses fields that it does not know."""
 
 
-class Seat(Value):
+class Seat(Value, frozen=True, kw_only=True):
     """How one stakeholder takes part in one session.
 
     ``by`` is the id of the stakeholder who represents them, or who minds the voice of their empty
@@ -94,7 +94,7 @@ class Seat(Value):
     by: str = ""
 
 
-class Picture(Value):
+class Picture(Value, frozen=True, kw_only=True):
     """One person's picture of good work: an answer to the essential question (METHOD.md, step 5).
 
     ``by`` says who attributed it (a stakeholder's id or a name), for attributed words only.
@@ -108,7 +108,7 @@ class Picture(Value):
     by: str = ""
 
 
-class Stance(Value):
+class Stance(Value, frozen=True, kw_only=True):
     """Where somebody stands on the solution: ``value`` from -2 (against) to +2 (for)."""
 
     value: int | None = None
@@ -124,7 +124,7 @@ class Stance(Value):
             raise Refused("error.stance_range", value=self.value)
 
 
-class Stakeholder(Value):
+class Stakeholder(Value, frozen=True, kw_only=True):
     """Somebody with a stake in the focal role's work. ``id`` is this program's own and never changes.
 
     ``named_by`` holds ids of stakeholders, or names of people not listed, who said that this one

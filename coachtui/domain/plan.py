@@ -1,6 +1,6 @@
 """The plan: sessions of blocks, with the times that follow from them and what is unsound about them."""
 
-from datetime import date, datetime, time, timedelta
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import field
@@ -24,7 +24,7 @@ class BlockKind(StrEnum):
     HARVEST = "harvest"
 
 
-class Block(Value):
+class Block(Value, frozen=True, kw_only=True):
     """One part of a session. ``starred`` blocks, and breaks, are never cut. ``minutes`` is 0 to 600."""
 
     id: str
@@ -48,14 +48,14 @@ class Block(Value):
         return self.starred or self.kind is BlockKind.BREAK
 
 
-class Session(Value):
+class Session(Value, frozen=True, kw_only=True):
     """One meeting of ``minutes`` minutes. ``starts`` is the wall clock's time where the group meets."""
 
     number: int
     title: str
     minutes: int = DEFAULT_MINUTES
-    date: date | None = None
-    starts: time | None = None
+    date: dt.date | None = None
+    starts: dt.time | None = None
     place: str = ""
     guidance: str = ""
     blocks: tuple[Block, ...] = ()
@@ -68,21 +68,21 @@ class Session(Value):
             raise Refused("error.minutes_range", value=self.minutes, least=1, most=1440)
 
     @property
-    def planned_start(self) -> datetime | None:
+    def planned_start(self) -> dt.datetime | None:
         """The day and time of the start, without a zone; None while either is not set."""
         if self.date is None or self.starts is None:
             return None
-        return datetime.combine(self.date, self.starts)
+        return dt.datetime.combine(self.date, self.starts)
 
 
-class Plan(Value):
+class Plan(Value, frozen=True, kw_only=True):
     """The sessions of an engagement, numbered from 1, and the name of the template they came from."""
 
     template: str = ""
     sessions: tuple[Session, ...] = field(default=())
 
 
-class TimedBlock(Value):
+class TimedBlock(Value, frozen=True, kw_only=True):
     """A block with where it lies in its session: minutes from the session's start."""
 
     block: Block
@@ -100,8 +100,8 @@ def timed(session: Session) -> tuple[TimedBlock, ...]:
     return tuple(placed)
 
 
-def clock_time(session: Session, minutes: int) -> time | None:
+def clock_time(session: Session, minutes: int) -> dt.time | None:
     """Return the wall time ``minutes`` after the session's start; None while no start time is set."""
     if session.starts is None:
         return None
-    return (datetime.combine(date.min, session.starts) + timedelta(minutes=minutes)).time()
+    return (dt.datetime.combine(dt.date.min, session.starts) + dt.timedelta(minutes=minutes)).time()

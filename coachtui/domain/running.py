@@ -10,14 +10,14 @@ from coachtui.domain.people import Value
 from coachtui.domain.plan import Block
 
 
-class Turn(Value):
+class Turn(Value, frozen=True, kw_only=True):
     """One voice's finished turn in a round: whose (a stakeholder's id, or ``""`` for the nameless holder)."""
 
     voice: str
     seconds: int
 
 
-class Round(Value):
+class Round(Value, frozen=True, kw_only=True):
     """Whose turn it is. ``order`` holds every voice, focal role first; ``at`` indexes it.
 
     ``waiting`` are those who passed and are offered the word once more at the end; ``passed`` those
@@ -33,14 +33,14 @@ class Round(Value):
     finished: bool = False
 
 
-class Lap(Value):
+class Lap(Value, frozen=True, kw_only=True):
     """A block that was done: its id and how many seconds it took, pauses left out."""
 
     block: str
     seconds: int
 
 
-class Run(Value):
+class Run(Value, frozen=True, kw_only=True):
     """The run of one session. ``blocks`` is the plan as it stands in the room, minutes changed and all.
 
     ``at`` indexes ``blocks``. ``paused_at`` is set while the clock is stopped; ``paused`` counts the

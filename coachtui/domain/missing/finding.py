@@ -12,7 +12,7 @@ class Level(StrEnum):
     AMBER = "amber"
 
 
-class Fact(Value):
+class Fact(Value, frozen=True, kw_only=True):
     """One answer that a finding rests on.
 
     ``person`` is a stakeholder's id, or empty when the answer is about the engagement. ``field``
@@ -25,7 +25,7 @@ class Fact(Value):
     value: str = ""
 
 
-class Finding(Value):
+class Finding(Value, frozen=True, kw_only=True):
     """Something that a check found.
 
     ``subject`` tells apart several findings of one check: a stakeholder's id, a letter of ARE IN, a
@@ -59,7 +59,7 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
-class Verdict(Value):
+class Verdict(Value, frozen=True, kw_only=True):
     """One check's answer. ``unasked`` names what was not asked and could change it (facts without a value)."""
 
     check: int
