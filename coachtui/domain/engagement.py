@@ -11,6 +11,7 @@ from coachtui.domain.notes import Note
 from coachtui.domain.people import Relation, Seat, Stakeholder, Value
 from coachtui.domain.plan import DEFAULT_SESSIONS, Plan
 from coachtui.domain.running import Run
+from coachtui.domain.text import name_key
 
 LanguageCode = Literal["en", "nl"]
 
@@ -160,6 +161,12 @@ class Engagement(Value, frozen=True, kw_only=True):
     def person(self, ref: str | None) -> Stakeholder | None:
         """Return the stakeholder with this id, or None if nobody has it."""
         return next((person for person in self.stakeholders if person.id == ref), None)
+
+    def find(self, name: str) -> Stakeholder | None:
+        """Return the stakeholder with this name or alias, whatever the case, or None."""
+        keys = ((name_key(p.name), name_key(p.alias) if p.alias else None, p) for p in self.stakeholders)
+        wanted = name_key(name)
+        return next((person for key, alias, person in keys if wanted in (key, alias)), None)
 
     def called(self, ref: str) -> str:
         """Return the name behind a reference that is a stakeholder's id, or a name already."""

@@ -1,0 +1,143 @@
+"""The intake: answering, and adding, naming, moving and removing stakeholders (METHOD.md, the intake)."""
+
+from msgspec import structs
+
+from coachtui.application import answers
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.text import clean_line, name_key
+from coachtui.i18n import Words
+
+# Names by which the command line and the documents mean somebody else (METHOD.md, a stakeholder).
+RESERVED = frozenset({"group", "coach", "sponsor"})
+
+
+def answer(engagement: Engagement, path: str, value: object) -> Engagement:
+    """Return the engagement with one answer set; see :func:`coachtui.application.answers.put`.
+
+    Keeps the rules that tie answers together: names are unique, a shared problem is no longer *none
+    yet*, and an essential question that nobody reworded follows the focal role and the language.
+    """
+    if path.startswith("stakeholders.") and path.endswith((".name", ".alias")):
+        _check_name(
+            engagement, str(value or ""), person_id=path.split(".")[1], optional=path.endswith("alias")
+        )
+    if path == "project.shared_problem" and str(value or "").strip():
+        engagement = answers.put(engagement, "project.no_shared_problem", False)
+    made = made_question(engagement)
+    changed = answers.put(engagement, path, value)
+    if path in ("focal_role.singular", "contract.language", "focal_role.question"):
+        question = changed.focal_role.question
+        if question in ("", made):
+            changed = answers.put(changed, "focal_role.question", made_question(changed))
+    return changed
+
+
+def made_question(engagement: Engagement) -> str:
+    """Return the essential question made from the focal role, in the engagement's language, or nothing."""
+    role = engagement.focal_role.singular
+    if not role:
+        return ""
+    words = Words(engagement.language)
+    # English chooses by the sound that follows; the first letter is right often enough, and the
+    # question can be reworded.
+    article = "an" if role[0].lower() in "aeiou" else "a"
+    return words("intake.question", role=role, article=article)
+
+
+def add_stakeholder(engagement: Engagement, new_id: str, name: str) -> Engagement:
+    """Return the engagement with somebody added at the end. Raises Refused if the name is taken or none."""
+    _check_name(engagement, name)
+    person = Stakeholder(id=new_id, name=clean_line(name))
+    return structs.replace(engagement, stakeholders=(*engagement.stakeholders, person))
+
+
+def remove_stakeholder(engagement: Engagement, person_id: str) -> Engagement:
+    """Return the engagement without somebody.
+
+    Where others refer to them, their name stays. Raises Refused while there are notes about them:
+    those are the coach's to move or delete.
+    """
+    person = engagement.person(person_id)
+    if person is None:
+        raise Refused("error.no_such_person", name=person_id)
+    count = sum(1 for note in engagement.notes if note.about == person_id)
+    if count:
+        raise Refused("error.has_notes", name=person.name, n=count)
+    people = tuple(_without(p, person) for p in engagement.stakeholders if p.id != person_id)
+    notes = tuple(
+        structs.replace(note, who=person.name) if note.who == person_id else note for note in engagement.notes
+    )
+    return structs.replace(engagement, stakeholders=people, notes=notes)
+
+
+def move_stakeholder(engagement: Engagement, person_id: str, places: int) -> Engagement:
+    """Return the engagement with somebody ``places`` further down the list (negative: up)."""
+    people = list(engagement.stakeholders)
+    at = next((i for i, p in enumerate(people) if p.id == person_id), None)
+    if at is None:
+        raise Refused("error.no_such_person", name=person_id)
+    person = people.pop(at)
+    people.insert(max(0, min(len(people), at + places)), person)
+    return structs.replace(engagement, stakeholders=tuple(people))
+
+
+def seat_everywhere(
+    engagement: Engagement, person_id: str, kind: SeatKind | None, by: str = ""
+) -> Engagement:
+    """Return the engagement with the same planned seat for somebody in every session; None: not asked yet."""
+    seats = {} if kind is None else {n: Seat(kind=kind, by=by) for n in engagement.session_numbers}
+    people = tuple(
+        structs.replace(p, seats=seats) if p.id == person_id else p for p in engagement.stakeholders
+    )
+    return structs.replace(engagement, stakeholders=people)
+
+
+def refer(engagement: Engagement, name: str) -> str:
+    """Return the reference for a typed name: the id of the stakeholder who has it, or else the name."""
+    person = engagement.find(name)
+    return person.id if person else clean_line(name)
+
+
+def refer_all(engagement: Engagement, names: str) -> tuple[str, ...] | None:
+    """Return references for names typed with commas between; None (not asked yet) for an empty text.
+
+    A lone hyphen says that it was asked and that nobody was named.
+    """
+    if not names.strip():
+        return None
+    if names.strip() in ("-", "–"):
+        return ()
+    return tuple(dict.fromkeys(refer(engagement, name) for name in names.split(",") if name.strip()))
+
+
+def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optional: bool = False) -> None:
+    key = name_key(name)
+    if not key:
+        if optional:
+            return
+        raise Refused("error.name_empty")
+    if key in RESERVED:
+        raise Refused("error.name_reserved", name=clean_line(name))
+    other = engagement.find(name)
+    if other is not None and other.id != person_id:
+        raise Refused("error.name_taken", name=clean_line(name))
+
+
+def _without(person: Stakeholder, gone: Stakeholder) -> Stakeholder:
+    """Return ``person`` with every reference to ``gone`` replaced by the name."""
+
+    def name_in(seats: dict[int, Seat]) -> dict[int, Seat]:
+        return {n: structs.replace(s, by=gone.name) if s.by == gone.id else s for n, s in seats.items()}
+
+    named_by = person.named_by and tuple(gone.name if ref == gone.id else ref for ref in person.named_by)
+    picture, stance = person.picture, person.stance
+    return structs.replace(
+        person,
+        seats=name_in(person.seats),
+        attendance=name_in(person.attendance),
+        named_by=named_by,
+        picture=structs.replace(picture, by=gone.name) if picture.by == gone.id else picture,
+        stance=structs.replace(stance, by=gone.name) if stance.by == gone.id else stance,
+    )

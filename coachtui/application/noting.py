@@ -1,0 +1,122 @@
+"""Writing notes: adding, changing, deleting and finding them."""
+
+import datetime as dt
+import re
+
+from msgspec import structs
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.domain.text import clean, clean_line, name_key
+
+
+def write(
+    engagement: Engagement,
+    new_id: str,
+    text: str,
+    *,
+    now: dt.datetime,
+    kind: NoteKind = NoteKind.NOTE,
+    about: str | None = None,
+    visibility: Visibility = Visibility.COACH,
+    tags: str = "",
+    who: str = "",
+    due: str = "",
+    session: int | None = None,
+    block: str = "",
+) -> Engagement:
+    """Return the engagement with a note added. ``about``: a stakeholder's id, or None for the group.
+
+    ``tags`` are typed as words, with or without ``#``. Raises Refused for a note without a word.
+    """
+    _check_about(engagement, about)
+    note = Note(
+        id=new_id,
+        text=_words(text),
+        at=now,
+        kind=kind,
+        about=about,
+        visibility=visibility,
+        tags=tags_in(tags),
+        who=clean_line(who),
+        due=clean_line(due),
+        session=session,
+        block=block,
+    )
+    return structs.replace(engagement, notes=(*engagement.notes, note))
+
+
+def change(engagement: Engagement, note_id: str, *, now: dt.datetime, **fields: object) -> Engagement:
+    """Return the engagement with fields of one note changed (``text``, ``kind``, ``about``, ``tags`` …).
+
+    A change that changes nothing leaves the engagement, and the note's time, as they are.
+    """
+    note = find(engagement, note_id)
+    if "text" in fields:
+        fields["text"] = _words(str(fields["text"]))
+    if isinstance(fields.get("tags"), str):
+        fields["tags"] = tags_in(str(fields["tags"]))
+    for name in ("who", "due"):
+        if name in fields:
+            fields[name] = clean_line(str(fields[name]))
+    if "about" in fields:
+        about = fields["about"]
+        _check_about(engagement, None if about is None else str(about))
+    new = structs.replace(note, **fields)
+    if new == note:
+        return engagement
+    new = structs.replace(new, edited_at=now)
+    return structs.replace(engagement, notes=tuple(new if n.id == note_id else n for n in engagement.notes))
+
+
+def delete(engagement: Engagement, note_id: str) -> Engagement:
+    """Return the engagement without one note."""
+    find(engagement, note_id)
+    return structs.replace(engagement, notes=tuple(n for n in engagement.notes if n.id != note_id))
+
+
+def put_back(engagement: Engagement, note: Note) -> Engagement:
+    """Return the engagement with a deleted note back at its place in time."""
+    if any(n.id == note.id for n in engagement.notes):
+        return engagement
+    notes = sorted((*engagement.notes, note), key=lambda n: n.at)
+    return structs.replace(engagement, notes=tuple(notes))
+
+
+def find(engagement: Engagement, note_id: str) -> Note:
+    """Return the note with this id. Raises Refused if there is none."""
+    for note in engagement.notes:
+        if note.id == note_id:
+            return note
+    raise Refused("error.no_such_note")
+
+
+def matching(engagement: Engagement, query: str) -> tuple[Note, ...]:
+    """Return the notes in which every word of ``query`` occurs: in the text, tags, names, who or by when."""
+    wanted = name_key(query).split()
+    return tuple(n for n in engagement.notes if all(word in _haystack(engagement, n) for word in wanted))
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Return the tags in a typed text: words split by spaces or commas, without ``#``, each once."""
+    words = (word.lstrip("#") for word in re.split(r"[\s,]+", clean(text)))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _haystack(engagement: Engagement, note: Note) -> str:
+    about = engagement.called(note.about) if note.about else ""
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    return name_key(" ".join((note.text, tags, about, engagement.called(note.who), note.due, note.block)))
+
+
+def _words(text: str) -> str:
+    text = clean(text).strip("\n").rstrip()
+    if not text.strip():
+        raise Refused("error.note_empty")
+    return text
+
+
+def _check_about(engagement: Engagement, about: str | None) -> None:
+    if about is not None and engagement.person(about) is None:
+        raise Refused("error.no_such_person", name=about)
