@@ -1,0 +1,41 @@
+"""Who may read what: the only way from an engagement to what is shown to anybody (METHOD.md, visibility).
+
+``share(engagement, reader)`` makes a :class:`ShareView`; every document is made from one. Nothing
+else filters by visibility, and nothing else can make a view.
+"""
+
+from coachtui.domain.sharing.leaks import Leak, name_leaks
+from coachtui.domain.sharing.readers import Coach, Group, Participant, Reader, Reason, Sponsor
+from coachtui.domain.sharing.share import share
+from coachtui.domain.sharing.view import (
+    Matter,
+    ShareView,
+    ShownBlock,
+    ShownFinding,
+    ShownNote,
+    ShownPerson,
+    ShownSession,
+    Withheld,
+    counted,
+)
+
+__all__ = [
+    "Coach",
+    "Group",
+    "Leak",
+    "Matter",
+    "Participant",
+    "Reader",
+    "Reason",
+    "ShareView",
+    "ShownBlock",
+    "ShownFinding",
+    "ShownNote",
+    "ShownPerson",
+    "ShownSession",
+    "Sponsor",
+    "Withheld",
+    "counted",
+    "name_leaks",
+    "share",
+]
