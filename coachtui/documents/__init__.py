@@ -1,1 +1,1 @@
-"""What a coach hands over: a ShareView becomes Markdown."""
+"""Documents: from what a reader may read, a ShareView, to Markdown."""

@@ -1,1 +1,1 @@
-"""Markdown: the one parser, people's text made safe to put in, and the skeleton of a document."""
+"""The one Markdown parser, people's text made harmless in it, and a document's skeleton."""

@@ -1,1 +1,1 @@
-"""Reusable plans as Markdown files: reading them with line numbers, writing them, finding them."""
+"""Templates: a plan as Markdown that a coach can read, change and use again."""

@@ -1,0 +1,36 @@
+"""What a document needs besides its view: the day, the session or the person, and who tells findings."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from coachtui.domain.missing.finding import Fact
+from coachtui.domain.sharing import ShownFinding
+
+Called = Callable[[str], str]
+
+
+class Telling(Protocol):
+    """Tells findings and facts as sentences. ``called`` puts names in the place of stakeholders' ids.
+
+    Only the names that ``called`` gives may be used: the view's, so those that its reader may read.
+    """
+
+    def finding(self, shown: ShownFinding, called: Called, /) -> str:
+        """Return what was found, in one sentence."""
+        ...
+
+    def fact(self, fact: Fact, called: Called, /) -> str:
+        """Return what has not been asked, as a line of a list."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """Which document: made on which day; of which session, or about whom, where it needs one."""
+
+    made_on: dt.date
+    telling: Telling
+    session: int | None = None
+    person: str | None = None

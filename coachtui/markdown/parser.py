@@ -1,0 +1,24 @@
+"""The one Markdown parser: CommonMark and tables, with HTML as plain text."""
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the parser with which this program reads Markdown; do not change its rules.
+
+    ``MarkdownIt.parse`` gives tokens, on which ``map`` is the first line and the line after the
+    last, from 0.
+    """
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@lru_cache(maxsize=1)
+def strict_parser() -> MarkdownIt:
+    """Return a parser that sees what other programs may see: HTML and struck out text as well.
+
+    A document that reads as it was meant here does so elsewhere too.
+    """
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
