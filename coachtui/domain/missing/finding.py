@@ -60,7 +60,7 @@ class Outcome(StrEnum):
 
 
 class Verdict(Value, frozen=True, kw_only=True):
-    """One check's answer. ``unasked`` names what was not asked and could change it (facts without a value)."""
+    """One check's answer. ``unasked`` names what was not asked and could change it, without values."""
 
     check: int
     findings: tuple[Finding, ...] = ()

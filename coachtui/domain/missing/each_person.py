@@ -1,0 +1,81 @@
+"""Checks 4, 12, 13 and 15: one finding about each person who is left out."""
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.missing.answers import HEARD, Answer, all_of, asked, is_not, listed, sessions_of, sits
+from coachtui.domain.missing.finding import Fact, Finding, Level, Verdict
+from coachtui.domain.missing.verdicts import about, each
+from coachtui.domain.people import Stakeholder
+from coachtui.domain.text import name_key
+
+
+def affected_heard(engagement: Engagement) -> Verdict:
+    """Check 4: impact of 4 or more, and at best informed or absent (red; one a person)."""
+
+    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
+        answer = all_of(
+            asked(person, "impact", person.impact, lambda it: it >= 4),
+            is_not(sits(person, sessions_of(engagement), HEARD)),
+        )
+        return answer, about(4, Level.RED, person.id, person=person.id, impact=person.impact or 0)
+
+    return each(4, engagement, judge)
+
+
+def named_seated(engagement: Engagement) -> Verdict:
+    """Check 12: named by others but without a seat (amber; named twice or more: red; one a name).
+
+    A seat is a seat at the table, as in METHOD.md's *participant*: who is represented, interviewed
+    or on an empty chair has none, and the coach settles that knowingly.
+    """
+
+    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
+        namers = namers_of(person, engagement)
+        answer = all_of(_named(person, namers), is_not(sits(person, sessions_of(engagement))))
+        level = Level.RED if len(namers) >= 2 else Level.AMBER
+        return answer, about(12, level, person.id, person=person.id, n=len(namers))
+
+    return each(12, engagement, judge)
+
+
+def interested_seated(engagement: Engagement) -> Verdict:
+    """Check 13: interest of 4 or more, influence of 2 or less, and not seated (amber; one a person)."""
+
+    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
+        answer = all_of(
+            asked(person, "interest", person.interest, lambda it: it >= 4),
+            asked(person, "influence", person.influence, lambda it: it <= 2),
+            is_not(sits(person, sessions_of(engagement))),
+        )
+        return answer, about(13, Level.AMBER, person.id, person=person.id)
+
+    return each(13, engagement, judge)
+
+
+def first_and_last(engagement: Engagement) -> Verdict:
+    """Check 15: seated in the first session, not in the last (amber; one a person)."""
+    first, last = sessions_of(engagement)[0], sessions_of(engagement)[-1]
+
+    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
+        finding = about(15, Level.AMBER, person.id, person=person.id, first=first, last=last)
+        if first == last:
+            return Answer(truth=False), finding
+        return all_of(sits(person, (first,)), is_not(sits(person, (last,)))), finding
+
+    return each(15, engagement, judge)
+
+
+def namers_of(person: Stakeholder, engagement: Engagement) -> tuple[str, ...]:
+    """Return who named this person, each once and themselves left out: ids, or names of people not listed."""
+    namers: dict[str, str] = {}
+    for ref in person.named_by or ():
+        namer = listed(engagement, ref)
+        if name_key(ref) and namer is not person:
+            namers.setdefault(namer.id if namer else name_key(ref), namer.id if namer else ref)
+    return tuple(namers.values())
+
+
+def _named(person: Stakeholder, namers: tuple[str, ...]) -> Answer:
+    if person.named_by is None:
+        return Answer(truth=None, unasked=(Fact(person=person.id, field="named_by"),))
+    facts = tuple(Fact(person=person.id, field="named_by", value=ref) for ref in namers)
+    return Answer(truth=bool(namers), known=facts)
