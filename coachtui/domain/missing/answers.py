@@ -40,11 +40,7 @@ def sessions_of(engagement: Engagement) -> range:
 
 def listed(engagement: Engagement, ref: str) -> Stakeholder | None:
     """Return whom a reference means: an id, or the name or alias of somebody who was listed since."""
-    if (person := engagement.person(ref)) is not None:
-        return person
-    key = name_key(ref)
-    people = engagement.stakeholders
-    return next((one for one in people if key and key in (name_key(one.name), name_key(one.alias))), None)
+    return engagement.person(ref) or (engagement.find(ref) if name_key(ref) else None)
 
 
 def plain(value: bool | int | str) -> str:

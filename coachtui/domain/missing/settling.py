@@ -8,21 +8,8 @@ from coachtui.domain.engagement import Engagement, Remedy, Settlement
 from coachtui.domain.errors import Refused
 from coachtui.domain.missing.checks import assess, findings
 from coachtui.domain.missing.finding import Finding, Level, Outcome
-from coachtui.domain.missing.remedies import apply_remedy, candidates, remedies_for, sessions_for
 from coachtui.domain.people import Value
 from coachtui.domain.text import clean_line
-
-__all__ = [
-    "Counts",
-    "apply_remedy",
-    "candidates",
-    "counts",
-    "remedies_for",
-    "sessions_for",
-    "settle",
-    "settled",
-    "unsettled",
-]
 
 
 class Counts(Value, frozen=True, kw_only=True):
