@@ -1,10 +1,12 @@
 """One answer at a time: set the field at a path of an engagement, with the limits of its type."""
 
+import datetime as dt
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, structs
 
+from coachtui.application.dates import parse_date, parse_time
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.text import clean, clean_line
@@ -78,7 +80,11 @@ def _put_in_dict(
 
 def _fitted(kind: Any, name: str, value: object) -> object:
     """Return ``value`` as the field's type; a text is made safe first, and empty means not asked."""
-    if isinstance(value, str):
+    if isinstance(value, str) and dt.date in get_args(kind):
+        value = parse_date(value)
+    elif isinstance(value, str) and dt.time in get_args(kind):
+        value = parse_time(value)
+    elif isinstance(value, str):
         value = clean(value).strip() if name in _LONG else clean_line(value)
         if value == "" and not _takes_text(kind):
             value = None

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from coachtui.application import answers
+from coachtui.application import answers, typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
@@ -14,7 +14,7 @@ RESERVED = frozenset({"group", "coach", "sponsor"})
 
 
 def answer(engagement: Engagement, path: str, value: object) -> Engagement:
-    """Return the engagement with one answer set; see :func:`coachtui.application.answers.put`.
+    """Return the engagement with one answer set, as it was typed; see ``typed.read`` and ``answers.put``.
 
     Keeps the rules that tie answers together: names are unique, a shared problem is no longer *none
     yet*, and an essential question that nobody reworded follows the focal role and the language.
@@ -26,7 +26,7 @@ def answer(engagement: Engagement, path: str, value: object) -> Engagement:
     if path == "project.shared_problem" and str(value or "").strip():
         engagement = answers.put(engagement, "project.no_shared_problem", False)
     made = made_question(engagement)
-    changed = answers.put(engagement, path, value)
+    changed = answers.put(engagement, path, typed.read(engagement, path, value))
     if path in ("focal_role.singular", "contract.language", "focal_role.question"):
         question = changed.focal_role.question
         if question in ("", made):
@@ -92,24 +92,6 @@ def seat_everywhere(
         structs.replace(p, seats=seats) if p.id == person_id else p for p in engagement.stakeholders
     )
     return structs.replace(engagement, stakeholders=people)
-
-
-def refer(engagement: Engagement, name: str) -> str:
-    """Return the reference for a typed name: the id of the stakeholder who has it, or else the name."""
-    person = engagement.find(name)
-    return person.id if person else clean_line(name)
-
-
-def refer_all(engagement: Engagement, names: str) -> tuple[str, ...] | None:
-    """Return references for names typed with commas between; None (not asked yet) for an empty text.
-
-    A lone hyphen says that it was asked and that nobody was named.
-    """
-    if not names.strip():
-        return None
-    if names.strip() in ("-", "–"):
-        return ()
-    return tuple(dict.fromkeys(refer(engagement, name) for name in names.split(",") if name.strip()))
 
 
 def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optional: bool = False) -> None:

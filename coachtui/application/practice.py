@@ -59,7 +59,7 @@ class Practice:
         return engagement_id in self._store.ids()
 
     def start(self, client: str, project: str, focal_role: str, language: LanguageCode) -> Engagement:
-        """Make and keep a new engagement, its id made from client and project. Raises Refused for empty ones."""
+        """Make and keep a new engagement, its id made from client and project; Refused if one is empty."""
         client, project = clean_line(client), clean_line(project)
         for name, text in (("contract.client", client), ("project.name", project)):
             if not text:

@@ -1,1 +1,1 @@
-"""The screens."""
+"""The screens. They get values down, send verbs up, and know neither files nor rules."""

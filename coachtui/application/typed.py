@@ -1,0 +1,63 @@
+"""Between an answer as it is typed on a form and the value that an engagement holds: there and back."""
+
+import datetime as dt
+
+from coachtui.application import answers
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.people import Brings, Relation
+from coachtui.domain.text import clean_line
+
+NOBODY = "–"
+
+
+def read(engagement: Engagement, path: str, typed: object) -> object:
+    """Return the value for ``path`` that was meant by ``typed``.
+
+    Names become references (``….by``, ``….named_by``), marks become relations and what somebody brings.
+    Everything else is what it was; its type is checked when it is put in.
+    """
+    last = path.rsplit(".", 1)[-1]
+    if last == "by" and isinstance(typed, str):
+        return refer(engagement, typed)
+    if last == "named_by" and isinstance(typed, str):
+        return refer_all(engagement, typed)
+    if last == "relations" and isinstance(typed, dict):
+        return tuple(relation for relation in Relation if typed.get(relation))
+    if last == "brings" and isinstance(typed, dict):
+        return {letter: typed[letter] for letter in Brings if typed.get(letter) is not None}
+    return typed
+
+
+def show(engagement: Engagement, path: str) -> object:
+    """Return the answer at ``path`` as a form shows it: the reverse of :func:`read`."""
+    value = answers.get(engagement, path)
+    last = path.rsplit(".", 1)[-1]
+    if last == "by" and value:
+        return engagement.called(value)
+    if last == "named_by" and value is not None:
+        return ", ".join(engagement.called(ref) for ref in value) or NOBODY
+    if last == "relations":
+        return dict.fromkeys(value or (), True)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return value
+
+
+def refer(engagement: Engagement, name: str) -> str:
+    """Return the reference for a typed name: the id of the stakeholder who has it, or else the name."""
+    person = engagement.find(name)
+    return person.id if person else clean_line(name)
+
+
+def refer_all(engagement: Engagement, names: str) -> tuple[str, ...] | None:
+    """Return references for names typed with commas between; None (not asked yet) for an empty text.
+
+    A lone hyphen or dash says that it was asked, and that nobody was named.
+    """
+    if not names.strip():
+        return None
+    if names.strip() in ("-", NOBODY):
+        return ()
+    return tuple(dict.fromkeys(refer(engagement, name) for name in names.split(",") if name.strip()))

@@ -1,0 +1,167 @@
+"""The app: which screen stands where, and the commands that work everywhere."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import ModalScreen
+
+from coachtui.application.practice import Practice
+from coachtui.domain.errors import Refused
+from coachtui.i18n import Words
+from coachtui.settings import Settings
+from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
+from coachtui.tui.desk import Desk
+from coachtui.tui.problems import problem_text
+from coachtui.tui.screens.home import HomeScreen
+from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.notes import NotesScreen
+from coachtui.tui.screens.palette import Help, Palette
+from coachtui.tui.screens.plan import PlanScreen
+from coachtui.tui.screens.room import Room
+from coachtui.tui.screens.run import RunScreen
+from coachtui.tui.screens.share import ShareScreen
+from coachtui.tui.theme import THEMES
+
+ROOMS: dict[str, Callable[[Desk], Room]] = {
+    "intake": IntakeScreen,
+    "plan": PlanScreen,
+    "run": RunScreen,
+    "notes": NotesScreen,
+    "share": ShareScreen,
+}
+
+
+class CoachApp(App[int]):
+    """Home at the bottom; an open engagement's room, and at times a dialog, on top of it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; }
+    TextArea.-textual-compact { padding: 0; }
+    TextArea .text-area--placeholder { color: $muted; }
+    """
+
+    def __init__(self, desk: Desk, *, open_id: str | None = None, room: str | None = None) -> None:
+        """Take the desk, and what to open at once: an engagement and the room to go to."""
+        super().__init__()
+        self.desk = desk
+        self._open_first = (open_id, room or "intake")
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = f"coach-{desk.settings.theme}"
+        # Over a slow line a scroll that glides costs fifty times the bytes of one that jumps.
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Home first; then what was asked for."""
+        self.title = "coachtui"
+        self.push_screen(HomeScreen(self.desk))
+        open_id, room = self._open_first
+        if open_id is not None:
+            self.call_after_refresh(self.open_engagement, open_id, room)
+
+    def open_engagement(self, engagement_id: str, room: str = "intake") -> None:
+        """Open an engagement at a room; say why not if that cannot be."""
+        try:
+            self.desk.workspace = self.desk.practice.open(engagement_id)
+        except Refused as problem:
+            self.notify(problem_text(self.desk.words, problem), severity="error", markup=False)
+            return
+        self.desk.places.clear()
+        self.push_screen(ROOMS[room](self.desk))
+
+    def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
+        """Open what was chosen at Home."""
+        self.open_engagement(event.engagement_id)
+
+    def action_room(self, room: str) -> None:
+        """Go to a room of the open engagement."""
+
+        def go() -> None:
+            self._unwind()
+            self.switch_screen(ROOMS[room](self.desk))
+
+        if isinstance(self.screen, Room):
+            self.screen.leave(go)
+
+    def action_home(self) -> None:
+        """Close the engagement and go back to Home."""
+
+        def go() -> None:
+            self._unwind()
+            self._close()
+            self.pop_screen()
+
+        if isinstance(self.screen, Room):
+            self.screen.leave(go)
+
+    def action_leave(self) -> None:
+        """Leave the program, with everything done that was typed."""
+
+        def go() -> None:
+            self._close()
+            self.exit(0)
+
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
+        if rooms:
+            rooms[-1].leave(go)
+        else:
+            go()
+
+    def action_help(self) -> None:
+        """Show every key of this screen."""
+        screen = self.screen
+        words = self.desk.words
+        groups = [(words("help.here"), tuple(command for command, _ in self._available()))]
+        if isinstance(screen, Room):
+            groups.append((words("help.rooms"), IN_A_ROOM))
+        groups.append((words("help.everywhere"), EVERYWHERE))
+        self.push_screen(Help(words, tuple(group for group in groups if group[1])))
+
+    def action_palette(self) -> None:
+        """Find a command by name, and do it."""
+        screen = self.screen
+        if isinstance(screen, ModalScreen):
+            return
+        everywhere = [*(IN_A_ROOM if isinstance(screen, Room) else ()), *EVERYWHERE]
+        available = {c.id: (c, node) for c, node in self._available()}
+        available.update({c.id: (c, self) for c in everywhere if c.id != "app.palette"})
+
+        async def chosen(command: Command | None) -> None:
+            if command is not None:
+                await self.run_action(command.action, default_namespace=available[command.id][1])
+
+        self.push_screen(Palette(self.desk.words, tuple(c for c, _ in available.values())), chosen)
+
+    def _available(self) -> tuple[tuple[Command, DOMNode], ...]:
+        screen = self.screen
+        return screen.available() if isinstance(screen, Room | HomeScreen) else ()
+
+    def _unwind(self) -> None:
+        """Take away what stands on top of the room (a person's form), so that the room is left whole."""
+        while len(self.screen_stack) > 3:  # the default screen, Home, the room
+            self.pop_screen()
+
+    def _close(self) -> None:
+        if self.desk.workspace is not None:
+            self.desk.workspace.close()
+            self.desk.workspace = None
+
+
+def run(
+    practice: Practice,
+    words: Words,
+    settings: Settings,
+    *,
+    open_id: str | None = None,
+    room: str | None = None,
+) -> int:
+    """Show the screens until the coach leaves; return the exit code."""
+    app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room)
+    app.run(mouse=settings.mouse)
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""One module for each screen and each kind of dialog."""

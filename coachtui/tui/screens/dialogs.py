@@ -1,0 +1,139 @@
+"""Small questions that wait for an answer: yes or no, one line of text, one of several.
+
+Each can be left with Escape, with ^g (which arrives everywhere), or by choosing its own way out.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coachtui.i18n import Words
+
+_T = TypeVar("_T")
+
+_CSS = """
+align: center middle;
+& > Vertical {
+    width: 64; max-width: 90%; height: auto; max-height: 90%;
+    padding: 1 2; background: $surface; border: round $primary;
+}
+& .text { width: 100%; margin-bottom: 1; }
+& Button { margin-right: 2; }
+& Horizontal { height: auto; }
+"""
+
+_LEAVE: list[BindingType] = [Binding("escape,ctrl+g", "leave", show=False, id="dialog.leave")]
+
+
+class Confirm(ModalScreen[bool]):
+    """Yes or no. With ``typed``, only after that text was typed: for what cannot be undone."""
+
+    DEFAULT_CSS = f"Confirm {{ {_CSS} }}"
+    BINDINGS: ClassVar[list[BindingType]] = _LEAVE
+
+    def __init__(self, words: Words, text: str, *, yes: str, typed: str = "") -> None:
+        """Take the question, the word on the button that does it, and what must be typed first."""
+        super().__init__()
+        self._words = words
+        self._text = text
+        self._yes = yes
+        self._typed = typed
+
+    def compose(self) -> ComposeResult:
+        """The question, the field if one is needed, the two buttons."""
+        with Vertical():
+            yield Static(self._text, classes="text", markup=False)
+            if self._typed:
+                yield Input(compact=False)
+            with Horizontal():
+                yield Button(Content(self._words("dialog.cancel")), id="no")
+                yield Button(Content(self._yes), id="yes", variant="error", disabled=bool(self._typed))
+
+    def on_mount(self) -> None:
+        """Start where a careless Enter does nothing."""
+        self.query_one(Input if self._typed else "#no").focus()
+
+    @on(Input.Changed)
+    def _compare(self, event: Input.Changed) -> None:
+        self.query_one("#yes", Button).disabled = event.value.strip() != self._typed.strip()
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        button = self.query_one("#yes", Button)
+        if not button.disabled:
+            self.dismiss(True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_leave(self) -> None:
+        """Leave without doing it."""
+        self.dismiss(False)
+
+
+class Ask(ModalScreen[str | None]):
+    """One line of text; None when left without it."""
+
+    DEFAULT_CSS = f"Ask {{ {_CSS} }}"
+    BINDINGS: ClassVar[list[BindingType]] = _LEAVE
+
+    def __init__(self, words: Words, text: str, *, value: str = "", hint: str = "") -> None:
+        """Take the question, and what stands in the field at first."""
+        super().__init__()
+        self._words = words
+        self._text = text
+        self._value = value
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The question, the field, and how to go on or back."""
+        with Vertical():
+            yield Static(self._text, classes="text", markup=False)
+            yield Input(self._value, placeholder=self._hint)
+            yield Static(self._words("dialog.enter_or_leave"), classes="text", markup=False)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+
+class Choose(ModalScreen[_T | None], Generic[_T]):
+    """One of several, by arrows and Enter, or by the first letter; None when left."""
+
+    DEFAULT_CSS = f"Choose {{ {_CSS} }} Choose OptionList {{ height: auto; max-height: 14; }}"
+    BINDINGS: ClassVar[list[BindingType]] = _LEAVE
+
+    def __init__(self, words: Words, text: str, options: Sequence[tuple[_T, str]]) -> None:
+        """Take the question and ``(value, label)`` options, at least one."""
+        super().__init__()
+        self._words = words
+        self._text = text
+        self._choices = tuple(options)
+
+    def compose(self) -> ComposeResult:
+        """The question, the options, and how to go on or back."""
+        with Vertical():
+            yield Static(self._text, classes="text", markup=False)
+            yield OptionList(*(Option(Content(label)) for _, label in self._choices), markup=False)
+            yield Static(self._words("dialog.choose_or_leave"), classes="text", markup=False)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index][0])
+
+    def action_leave(self) -> None:
+        """Leave without choosing."""
+        self.dismiss(None)

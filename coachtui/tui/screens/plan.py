@@ -1,0 +1,20 @@
+"""The Plan room."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from coachtui.domain.engagement import Engagement
+from coachtui.tui.screens.room import Room
+
+
+class PlanScreen(Room):
+    """The Plan room."""
+
+    ROOM = "plan"
+
+    def compose_body(self) -> ComposeResult:
+        """Nothing yet."""
+        yield Static("")
+
+    def show(self, engagement: Engagement) -> None:
+        """Nothing yet."""

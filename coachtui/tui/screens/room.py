@@ -1,0 +1,144 @@
+"""What the five rooms of an engagement have in common: top line, footer, and how verbs are done."""
+
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from coachtui.application import intake
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.tui.commands import IN_A_ROOM, Command, bindings
+from coachtui.tui.desk import Desk
+from coachtui.tui.problems import problem_text
+from coachtui.tui.screens.dialogs import Confirm
+from coachtui.tui.widgets.commandline import CommandLine
+from coachtui.tui.widgets.fields import Answered, TextField
+from coachtui.tui.widgets.topline import TopLine
+
+_P = ParamSpec("_P")
+
+
+class Room(Screen[None]):
+    """One room of the open engagement.
+
+    A subclass sets ``ROOM`` and ``COMMANDS``, composes its body in ``compose_body``, and draws the
+    engagement in ``show``, which is called at the start and after every change.
+    """
+
+    ROOM: ClassVar[str]
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*IN_A_ROOM)
+    AUTO_FOCUS = None
+
+    engagement: reactive[Engagement | None] = reactive(None, init=False)
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk, on which an engagement is open."""
+        super().__init__()
+        self.desk = desk
+        self.words = desk.words
+
+    def compose(self) -> ComposeResult:
+        """The top line, the room itself, the footer."""
+        yield TopLine(self.words)
+        yield from self.compose_body()
+        yield CommandLine(self.words, self.COMMANDS)
+
+    def compose_body(self) -> ComposeResult:
+        """The room itself."""
+        raise NotImplementedError
+
+    def show(self, engagement: Engagement) -> None:
+        """Draw the engagement."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the engagement as it is now."""
+        self.engagement = self.desk.open.engagement
+
+    def on_screen_resume(self) -> None:
+        """Show what another screen may have changed."""
+        self.engagement = self.desk.open.engagement
+
+    def do(
+        self, verb: Callable[Concatenate[Engagement, _P], Engagement], *args: _P.args, **kwargs: _P.kwargs
+    ) -> bool:
+        """Do a verb, save, and show the result; tell why not, and return False, if it is refused."""
+        try:
+            self.desk.open.do(verb, *args, **kwargs)
+        except Refused as problem:
+            self.tell(problem)
+            return False
+        self.engagement = self.desk.open.engagement
+        self._mark_saved()
+        return True
+
+    def tell(self, problem: Refused) -> None:
+        """Say what is wrong, in the coach's words."""
+        self.notify(problem_text(self.words, problem), severity="error", markup=False)
+
+    def answer(self, path: str, value: object) -> bool:
+        """Do an answer, as it was typed; return whether it was taken."""
+        return self.do(intake.answer, path, value)
+
+    def take(self, field: TextField) -> bool:
+        """Do the answer in a text field, and let the field know whether it was taken."""
+        taken = self.answer(field.path, field.text)
+        field.taken(taken)
+        return taken
+
+    def flush(self) -> bool:
+        """Do at once every answer that was typed and not yet taken; return whether all were."""
+        return all([self.take(field) for field in self.query(TextField) if field.pending])
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Flush, then do ``then``; ask first if something that was typed would be lost."""
+        if self.flush():
+            then()
+            return
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                then()
+
+        question = Confirm(self.words, self.words("room.unsaved_answer"), yes=self.words("room.leave_anyway"))
+        self.app.push_screen(question, decided)
+
+    def available(self) -> tuple[tuple[Command, DOMNode], ...]:
+        """Return every command of this screen with the part of the screen that does it."""
+        return tuple((command, self) for command in self.COMMANDS)
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if isinstance(event.field, TextField):
+            if event.field.pending:
+                self.take(event.field)
+        else:
+            self.answer(event.path, event.value)
+
+    def watch_engagement(self, engagement: Engagement | None) -> None:
+        """Draw the new value."""
+        if engagement is None:
+            return
+        line = self.query_one(TopLine)
+        line.title = " · ".join(filter(None, (engagement.contract.client, engagement.project.name)))
+        line.room = self.ROOM
+        self._mark_saved()
+        self.show(engagement)
+
+    def _mark_saved(self) -> None:
+        line = self.query_one(TopLine)
+        desk = self.desk.open
+        line.wrong = desk.problem is not None
+        if desk.problem is not None:
+            line.saved = self.words("saved.not")
+            self.notify(problem_text(self.words, desk.problem), severity="error", markup=False, timeout=20)
+        elif desk.saved_at is not None:
+            line.saved = self.words("saved.at", time=self.words.time(desk.saved_at))

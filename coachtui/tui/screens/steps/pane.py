@@ -1,0 +1,44 @@
+"""What the right-hand sides of the intake's steps have in common."""
+
+from typing import ClassVar
+
+from textual.containers import Vertical
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.steps import Step
+from coachtui.tui.commands import Command
+from coachtui.tui.screens.room import Room
+
+
+class Pane(Vertical):
+    """One step of the intake. A subclass composes itself, and draws the engagement in ``show``.
+
+    ``room`` does the verbs (``self.room.do(verb, …)``), after which ``show`` is called again. An
+    ``Answered`` that a pane does not stop is done by the room as an answer.
+    """
+
+    STEP: ClassVar[Step]
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; }
+    Pane > .intro { padding: 0 1; color: $muted; height: auto; margin-bottom: 1; }
+    """
+
+    def __init__(self, room: Room) -> None:
+        """Take the room in which the step stands."""
+        super().__init__()
+        self.room = room
+        self.desk = room.desk
+        self.words = room.words
+
+    def show(self, engagement: Engagement) -> None:
+        """Draw the engagement."""
+        raise NotImplementedError
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor where the answer at ``path`` is given; without one, where the step starts."""
+        for node in self.walk_children():
+            if node.focusable:
+                node.focus()
+                return

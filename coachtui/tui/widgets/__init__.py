@@ -1,0 +1,1 @@
+"""The parts of screens: they show values and post past-tense messages."""

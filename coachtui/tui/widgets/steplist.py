@@ -1,0 +1,30 @@
+"""The eight steps of the intake, with what is done and what is still open."""
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.steps import Step, lacking
+from coachtui.i18n import Words
+
+
+class StepList(OptionList):
+    """One line a step: ``✓`` done, ``·`` open. The step that is highlighted is the one that is shown."""
+
+    DEFAULT_CSS = """
+    StepList { border: none; background: $surface; padding: 1 0; height: 100%; }
+    StepList:focus { border: none; }
+    """
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__(*(Option(words(f"steps.{step}"), id=step) for step in Step), markup=False)
+        self._words = words
+
+    def mark(self, engagement: Engagement) -> None:
+        """Show for each step whether anything is lacking."""
+        for step in Step:
+            open_ = bool(lacking(engagement, step))
+            mark = ("· ", "$amber") if open_ else ("✓ ", "$own")
+            self.replace_option_prompt(step, Content.assemble(mark, self._words(f"steps.{step}")))
