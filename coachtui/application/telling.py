@@ -1,0 +1,178 @@
+"""Telling findings and facts in words: references become names, values become words.
+
+``called`` turns a reference into the name that the reader may read: ``engagement.called`` for the
+coach, ``view.called`` for anybody else. Nothing else here knows who is meant.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from coachtui.domain.engagement import Choice, Remedy, StageKind
+from coachtui.domain.missing.answers import NO, YES
+from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome
+from coachtui.domain.notes import NoteKind, Visibility
+from coachtui.domain.people import (
+    Brings,
+    Horizon,
+    Mandate,
+    Provenance,
+    Relation,
+    SeatKind,
+    StakeholderKind,
+)
+from coachtui.domain.plan import BlockKind
+from coachtui.i18n import Words
+
+Called = Callable[[str], str]
+
+# Every enum that people read, with its table in value.toml (tests/i18n keeps this complete).
+VALUE_TABLES: Final[dict[type[StrEnum], str]] = {
+    Relation: "relation",
+    Brings: "brings",
+    SeatKind: "seat",
+    Mandate: "mandate",
+    Horizon: "horizon",
+    Provenance: "provenance",
+    StakeholderKind: "stakeholder",
+    Choice: "choice",
+    Remedy: "remedy",
+    BlockKind: "block",
+    NoteKind: "kind",
+    Visibility: "visibility",
+    StageKind: "stage",
+    Level: "level",
+    Outcome: "outcome",
+}
+
+# Whose words stand for the answer to a field. The others are figures, names, yes and no, or plain text.
+_ENUMS: Final[dict[str, type[StrEnum]]] = {
+    "seat": SeatKind,
+    "mandate": Mandate,
+    "picture.horizon": Horizon,
+    "picture.provenance": Provenance,
+    "priority.choice": Choice,
+}
+_REFERENCES: Final = frozenset({"named_by", "seat_by"})
+# What was said stands nowhere in a fact, only that it was.
+_WORDINGS: Final = frozenset({"problem", "picture.answer"})
+
+
+def value_text(value: StrEnum, words: Words) -> str:
+    """Return an enum's value as people read it: *empty chair*."""
+    return words(f"value.{VALUE_TABLES[type(value)]}.{value.value}")
+
+
+def finding_text(finding: Finding, called: Called, words: Words) -> str:
+    """Return what was found, as one sentence."""
+    return words(
+        finding.key, **{name: _param(name, it, called, words) for name, it in _params(finding, words)}
+    )
+
+
+def title_text(check: int, words: Words) -> str:
+    """Return the short title of a check, which fits whatever its verdict."""
+    return words(f"missing.title.{check}")
+
+
+def why_text(check: int, words: Words) -> str:
+    """Return why the method asks this, in one sentence."""
+    return words(f"missing.why.{check}")
+
+
+def subject_text(check: int, subject: str, called: Called, words: Words) -> str:
+    """Return what a finding was about, also when it is gone: the check's title, and whom or what."""
+    title = title_text(check, words)
+    if not subject:
+        return title
+    if check == 3:
+        subject = words(f"value.brings.{subject}")
+    elif check == 16:
+        subject = words(f"value.relation.{subject}")
+    return words("missing.about", title=title, subject=called(subject))
+
+
+def fact_text(fact: Fact, called: Called, words: Words) -> str:
+    """Return a fact with its answer: *Anna – impact: 4*."""
+    name, _ = _field(fact.field)
+    told = words("value.separator", what=_label(fact, words), value=_value(name, fact, called, words))
+    return _of(fact, told, called, words)
+
+
+def unasked_text(fact: Fact, called: Called, words: Words) -> str:
+    """Return what was not asked, and of whom: *Anna – impact*."""
+    return _of(fact, _label(fact, words), called, words)
+
+
+def _of(fact: Fact, told: str, called: Called, words: Words) -> str:
+    return words("value.of_person", person=called(fact.person), what=told) if fact.person else told
+
+
+def _params(finding: Finding, words: Words) -> list[tuple[str, str | int]]:
+    params: list[tuple[str, str | int]] = list(finding.params.items())
+    if finding.check == 16:
+        params.append(("question", words(f"missing.prompt.{finding.subject}")))
+    return params
+
+
+def _param(name: str, value: str | int, called: Called, words: Words) -> str | int:
+    if name in ("person", "by"):
+        return called(str(value))
+    if name == "letter":
+        return words(f"value.brings.{value}")
+    return words(f"value.relation.{value}") if name == "relation" else value
+
+
+def _field(field: str) -> tuple[str, str]:
+    """Return a field's name among ``missing.fact``, and its session, letter, relation or check, if any.
+
+    ``seat.2`` is ``seat`` of ``2``, ``seat.2.by`` is ``seat_by`` of ``2``, ``impact`` is itself.
+    """
+    first, _, rest = field.partition(".")
+    number, _, part = rest.partition(".")
+    if first == "seat":
+        return ("seat_by" if part else "seat"), number
+    if first == "session":
+        return part, number
+    if first in ("brings", "relation", "check"):
+        return first, rest
+    if field.startswith("count.brings."):
+        return "count.brings", part
+    return field, ""
+
+
+def _label(fact: Fact, words: Words) -> str:
+    name, which = _field(fact.field)
+    key = f"missing.fact.{name}"
+    if name in ("brings", "count.brings"):
+        return words(key, letter=words(f"value.brings.{which}"))
+    if name == "relation":
+        return words(key, relation=words(f"value.relation.{which}"))
+    if name == "check":
+        number, _, subject = which.partition(".")
+        return subject_text(int(number), subject, str, words)
+    return words(key, session=which) if which else words(key)
+
+
+def _value(name: str, fact: Fact, called: Called, words: Words) -> str:
+    value = fact.value
+    if not value:
+        return words("value.nothing_chosen" if name == "priority.choice" else "value.not_asked")
+    if name in _ENUMS:
+        return value_text(_ENUMS[name](value), words)
+    if name in _REFERENCES:
+        return called(value)
+    if name in _WORDINGS:
+        return words("value.known")
+    if name == "check":
+        return value_text(Outcome(value) if value in tuple(Outcome) else Level(value), words)
+    return value if name == "unit" else _plain(name, value, words)
+
+
+def _plain(name: str, value: str, words: Words) -> str:
+    if value in (YES, NO):
+        return words(f"value.{value}")
+    if name == "stance" and int(value):
+        # A minus as long as its plus, and a plus that says it is one.
+        return f"{int(value):+d}".replace("-", "−")
+    return value
