@@ -1,0 +1,75 @@
+"""An open engagement: its lock, its file, and what is told when a save fails."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.storage import refusals
+from coachtui.storage.atomic import AtomicStorage
+from coachtui.storage.lock import SessionLock
+from coachtui.storage.tables import EngagementTables
+
+
+class TinyDossier:
+    """A Dossier (see application.ports) in a TinyDB file. It serves one thread at a time."""
+
+    def __init__(self, file: Path, lock: SessionLock, new: Engagement | None = None) -> None:
+        """Take a file and its lock, which is held; ``close`` releases it. With ``new`` the file is made.
+
+        Errors: Refused, as ``Store.open``, and for ``new`` as ``Store.create``; OSError when the file
+        cannot be read. The lock is still the caller's then.
+        """
+        self._file = file
+        self._lock = lock
+        self._closed = False
+        self._tables = EngagementTables(AtomicStorage(file))
+        if new is not None:
+            self._write(new)
+        engagement = new or self._tables.engagement
+        if engagement is None:  # deleted by another session since it was asked for
+            raise Refused("storage.unknown", id=file.stem)
+        self._engagement = engagement
+
+    @property
+    def engagement(self) -> Engagement:
+        """The engagement as it was last saved, or as it was read."""
+        return self._engagement
+
+    def save(self, engagement: Engagement) -> None:
+        """Keep ``engagement`` in the place of the last one; see application.ports."""
+        if self._closed:
+            # The lock is gone: somebody else may have saved since.
+            raise Refused("storage.not_saved.closed", why="closed", where=str(self._file))
+        if engagement.id != self._engagement.id:
+            raise ValueError(f"{engagement.id} is not what is kept in {self._file}")
+        self._write(engagement)
+        self._engagement = engagement
+
+    def close(self) -> None:
+        """Let go of the engagement. A second call does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._tables.close()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the dossier itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def _write(self, engagement: Engagement) -> None:
+        try:
+            self._tables.write(engagement)
+        except OSError as error:
+            raise refusals.not_saved(error, self._file) from error
+        except (TypeError, ValueError) as error:
+            # Our own mistake, told like any other: the coach's words stay on the screen, and no file is
+            # written that would be refused tomorrow.
+            raise Refused("storage.not_saved.unfit", why=str(error), where=str(self._file)) from error

@@ -1,0 +1,117 @@
+"""Writing a file whole or not at all, so that neither a kill nor a power cut leaves half of one."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import secrets
+import stat
+from pathlib import Path
+
+_FILE_MODE = 0o600
+_FOLDER_MODE = 0o700
+_TEMPORARY = ".tmp"
+
+
+def replace_file(file: Path, contents: bytes) -> None:
+    """Put ``contents`` in the place of ``file`` durably; what it held before becomes the previous copy.
+
+    At every moment, whatever happens, ``file`` is the old one or the new one, whole. Errors: OSError;
+    then the old one is still there, or, when only the last sync failed, perhaps the new one.
+
+    The previous copy is a hard link made at every write: a few microseconds and no second writing of
+    the data. It is never older than one change, so what it can cost is one note and not a day's; and it
+    is good, because it was written whole and synced when it was the file itself. It takes its place
+    after the new file has, so that a save that fails leaves the copy that was there as well.
+    """
+    fresh, spare = _temporary(file), _temporary(file)
+    try:
+        write_new(fresh, contents)
+        linked = _link(file, spare)
+        fresh.replace(file)
+        if linked:
+            spare.replace(previous_copy(file))
+        sync_folder(file.parent)
+    finally:
+        for leftover in (fresh, spare):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def write_new(file: Path, contents: bytes) -> None:
+    """Write a file that is not there yet, readable by its owner alone, and sync it. Errors: OSError."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _FILE_MODE)
+    try:
+        os.fchmod(handle, _FILE_MODE)  # a strict umask would take our own right to read away
+        rest = memoryview(contents)
+        while rest:
+            rest = rest[os.write(handle, rest) :]  # a write may take only a part of it
+        _sync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in ``folder`` durable: without it a power cut undoes a rename. Errors: OSError."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        _sync(handle)
+    except OSError as error:
+        # Some network file systems have no such thing for folders. There is nothing more one can do there.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make ``folder``, and those above it, for its owner alone, if it is not there. Errors: OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):  # made by another session since
+            folder.mkdir(_FOLDER_MODE)
+        sync_folder(folder.parent)
+
+
+def keep_private(path: Path) -> None:
+    """Take from others the right to read a file or folder of ours that was made with it. Errors: OSError."""
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        # A file system that knows no rights, or a folder of somebody else's, is the coach's own choice.
+        with contextlib.suppress(PermissionError):
+            path.chmod(_FOLDER_MODE if path.is_dir() else _FILE_MODE)
+
+
+def previous_copy(file: Path) -> Path:
+    """Return where the previous copy of ``file`` lies: ``x.previous.json`` beside ``x.json``."""
+    return file.with_suffix(f".previous{file.suffix}")
+
+
+def sweep(file: Path) -> None:
+    """Remove what killed writes of ``file`` have left. Only for who has its lock. Errors: OSError."""
+    for leftover in file.parent.glob(f"{file.name}.*{_TEMPORARY}"):
+        leftover.unlink(missing_ok=True)
+
+
+def _temporary(file: Path) -> Path:
+    return file.with_name(f"{file.name}.{secrets.token_hex(8)}{_TEMPORARY}")
+
+
+def _link(file: Path, spare: Path) -> bool:
+    """Give what is in ``file`` a second name; False when there is no file yet."""
+    try:
+        os.link(file, spare)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        write_new(spare, file.read_bytes())  # no hard links here, as on a memory stick
+    return True
+
+
+def _sync(handle: int) -> None:
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        # macOS leaves what fsync wrote in the drive's own memory; this empties that too, where it can.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, full)
+            return
+    os.fsync(handle)

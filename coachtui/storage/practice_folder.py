@@ -1,0 +1,137 @@
+"""All engagements of a coach: one TinyDB file for each, in one folder.
+
+Everything of the engagement ``x`` is in files called ``x.…``: the file itself ``x.json``, its previous
+copy, its lock, what a killed save left. An id has no dot, so nothing of another engagement is called so.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from coachtui.application.ports import Clock, Dossier
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.storage import files, refusals
+from coachtui.storage.encoding import decode
+from coachtui.storage.rows import engagement_in
+
+if TYPE_CHECKING:
+    from coachtui.storage.lock import SessionLock
+
+# No dot, no separator; and short enough for a file's name with all that comes after it.
+_ID: Final = re.compile(r"[a-z0-9-]{1,200}")
+_SUFFIX: Final = ".json"
+
+
+class PracticeFolder:
+    """A Store (see application.ports) over a folder, which is made with the first engagement."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Take the folder; the clock says since when an engagement is open."""
+        self._folder = folder
+        self._clock = clock
+
+    def ids(self) -> list[str]:
+        """Return the id of every engagement, sorted. Errors: Refused ``storage.not_opened.*``."""
+        try:
+            names = [entry.stem for entry in self._folder.iterdir() if entry.suffix == _SUFFIX]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise refusals.not_opened(error, self._folder) from error
+        return sorted(name for name in names if _ID.fullmatch(name))
+
+    def read(self, engagement_id: str, /) -> Engagement:
+        """Return the engagement as it was last saved. It needs neither TinyDB nor the lock: Home is quick."""
+        file = self._file(engagement_id)
+        try:
+            contents = file.read_bytes()
+        except FileNotFoundError:
+            raise Refused("storage.unknown", id=engagement_id) from None
+        except OSError as error:
+            raise refusals.not_opened(error, file) from error
+        engagement, _ = engagement_in(decode(contents, file), file)
+        return engagement
+
+    def create(self, engagement: Engagement, /) -> None:
+        """Keep a new engagement; see application.ports."""
+        from coachtui.storage.dossier import TinyDossier
+
+        file = self._file(engagement.id)
+        try:
+            files.make_folder(self._folder)
+            files.keep_private(self._folder)
+        except OSError as error:
+            raise refusals.not_saved(error, file) from error
+        with self._locking(file, refusals.not_saved) as lock:
+            if file.exists():
+                raise Refused("storage.taken", id=engagement.id)
+            try:
+                dossier = TinyDossier(file, lock, engagement)
+            except BaseException:
+                # Perhaps all of it but the last sync succeeded. "Not saved" and then "taken" would be odd.
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
+                raise
+            dossier.close()
+
+    def open(self, engagement_id: str, /) -> Dossier:
+        """Open an engagement to change it; see application.ports."""
+        from coachtui.storage.dossier import TinyDossier
+
+        file = self._file(engagement_id)
+        if not file.exists():  # before the lock is made: no file may tell of an engagement that is not there
+            raise Refused("storage.unknown", id=engagement_id)
+        with self._locking(file, refusals.not_opened) as lock:
+            files.keep_private(self._folder)
+            files.keep_private(file)
+            files.sweep(file)
+            return TinyDossier(file, lock)
+
+    def delete(self, engagement_id: str, /) -> None:
+        """Remove an engagement and everything about it; see application.ports.
+
+        The file itself goes after all else but the lock: if this is cut short, the engagement is still listed
+        and can be deleted again.
+        """
+        file = self._file(engagement_id)
+        if not any(self._all_of(engagement_id)):
+            raise Refused("storage.unknown", id=engagement_id)
+        with self._locking(file, refusals.not_deleted) as lock:
+            for path in self._all_of(engagement_id):
+                if path not in (file, lock.file):
+                    path.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
+            lock.release(remove=True)
+            files.sync_folder(self._folder)
+
+    def _file(self, engagement_id: str) -> Path:
+        if not _ID.fullmatch(engagement_id):
+            raise Refused("storage.unsafe_id", id=engagement_id)
+        file = self._folder / f"{engagement_id}{_SUFFIX}"
+        if file.is_symlink():
+            # Its copies would lie here and not there, a save would put a file in the link's place, and
+            # deleting would leave the notes where they are.
+            raise Refused("storage.not_opened.link", why="ELOOP", where=str(file))
+        return file
+
+    def _all_of(self, engagement_id: str) -> list[Path]:
+        return list(self._folder.glob(f"{engagement_id}.*"))
+
+    @contextmanager
+    def _locking(self, file: Path, told: Callable[[OSError, Path], Refused]) -> Iterator["SessionLock"]:
+        """Hold the lock of ``file``, and tell of errors as ``told`` does. Only an error releases it here."""
+        from coachtui.storage.lock import SessionLock
+
+        lock = SessionLock(file.with_suffix(".lock"))
+        try:
+            lock.acquire(self._clock.now())
+            yield lock
+        except BaseException as error:
+            with suppress(OSError):
+                lock.release(remove=not file.exists())
+            if isinstance(error, OSError):
+                raise told(error, file) from error
+            raise

@@ -1,0 +1,54 @@
+"""What the system says went wrong, as the sentence that tells a coach."""
+
+import errno
+from pathlib import Path
+from typing import Final
+
+from coachtui.domain.errors import Refused
+
+_NOT_SAVED: Final = {
+    errno.ENOSPC: "storage.not_saved.full",
+    errno.EDQUOT: "storage.not_saved.full",
+    errno.EROFS: "storage.not_saved.read_only",
+    errno.EACCES: "storage.not_saved.permission",
+    errno.EPERM: "storage.not_saved.permission",
+    errno.ENOENT: "storage.not_saved.gone",
+    errno.ENOTDIR: "storage.not_saved.gone",
+    errno.EIO: "storage.not_saved.device",
+}
+_NOT_OPENED: Final = {
+    errno.EROFS: "storage.not_opened.permission",
+    errno.EACCES: "storage.not_opened.permission",
+    errno.EPERM: "storage.not_opened.permission",
+    errno.EIO: "storage.not_opened.device",
+    # A file system without locks: two sessions at once would undo each other's notes, so none is let in.
+    errno.ENOSYS: "storage.not_opened.no_locks",
+    errno.ENOLCK: "storage.not_opened.no_locks",
+}
+_NOT_DELETED: Final = {
+    errno.EROFS: "storage.not_deleted.permission",
+    errno.EACCES: "storage.not_deleted.permission",
+    errno.EPERM: "storage.not_deleted.permission",
+}
+
+
+def not_saved(error: OSError, file: Path) -> Refused:
+    """Return why ``file`` was not written: ``storage.not_saved.*`` with ``why`` and ``where``."""
+    return _refused(_NOT_SAVED, "storage.not_saved.other", error, file)
+
+
+def not_opened(error: OSError, file: Path) -> Refused:
+    """Return why ``file`` was not read or locked: ``storage.not_opened.*`` with ``why`` and ``where``."""
+    return _refused(_NOT_OPENED, "storage.not_opened.other", error, file)
+
+
+def not_deleted(error: OSError, file: Path) -> Refused:
+    """Return why not all of it was removed: ``storage.not_deleted.*`` with ``why`` and ``where``."""
+    return _refused(_NOT_DELETED, "storage.not_deleted.other", error, file)
+
+
+def _refused(keys: dict[int, str], other: str, error: OSError, file: Path) -> Refused:
+    number = error.errno or 0
+    # ENOSPC and its like: what a helpdesk can look up, the same in every language.
+    why = errno.errorcode.get(number, type(error).__name__)
+    return Refused(keys.get(number, other), why=why, where=str(file))
