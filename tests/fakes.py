@@ -1,0 +1,131 @@
+"""A clock that stands still and a store in memory, for tests that need no disk.
+
+``tests/storage/test_contract.py`` runs the same tests over this store and over the real one.
+"""
+
+import datetime as dt
+import re
+from types import TracebackType
+from typing import Self
+
+from coachtui.application.ports import Clock
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+
+START = dt.datetime(2026, 12, 7, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+
+
+class FixedClock:
+    """A clock that a test sets: ``clock.advance(minutes=5)``."""
+
+    def __init__(self, now: dt.datetime = START) -> None:
+        self._now = now
+
+    def now(self) -> dt.datetime:
+        return self._now
+
+    def set(self, now: dt.datetime) -> None:
+        self._now = now
+
+    def advance(self, **by: float) -> None:
+        """Let time pass, in the words of timedelta."""
+        self._now += dt.timedelta(**by)
+
+
+class MemoryStore:
+    """A Store in memory. What a test may look at, or set:
+
+    ``kept``: the engagements, by id. ``saves``: how many saves succeeded. ``trouble``: while it is set,
+    every save is refused with it. ``broken``: ids that cannot be read or opened, each with its reason.
+    """
+
+    def __init__(self, *engagements: Engagement, clock: Clock | None = None) -> None:
+        self.kept = {engagement.id: engagement for engagement in engagements}
+        self.saves = 0
+        self.trouble: Refused | None = None
+        self.broken: dict[str, Refused] = {}
+        self._clock = clock or FixedClock()
+        self._open: dict[str, dt.datetime] = {}
+
+    def ids(self) -> list[str]:
+        return sorted(self.kept.keys() | self.broken.keys())
+
+    def read(self, engagement_id: str, /) -> Engagement:
+        self._known(engagement_id)
+        if engagement_id in self.broken:
+            raise self.broken[engagement_id]
+        return self.kept[engagement_id]
+
+    def create(self, engagement: Engagement, /) -> None:
+        _safe(engagement.id)
+        self._free(engagement.id)
+        if engagement.id in self.ids():
+            raise Refused("storage.taken", id=engagement.id)
+        self._keep(engagement)
+
+    def open(self, engagement_id: str, /) -> "MemoryDossier":
+        self._known(engagement_id)
+        self._free(engagement_id)
+        dossier = MemoryDossier(self, self.read(engagement_id))
+        self._open[engagement_id] = self._clock.now()
+        return dossier
+
+    def delete(self, engagement_id: str, /) -> None:
+        self._known(engagement_id)
+        self._free(engagement_id)
+        self.kept.pop(engagement_id, None)
+        self.broken.pop(engagement_id, None)
+
+    def _keep(self, engagement: Engagement) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept[engagement.id] = engagement
+        self.saves += 1
+
+    def _known(self, engagement_id: str) -> None:
+        _safe(engagement_id)
+        if engagement_id not in self.ids():
+            raise Refused("storage.unknown", id=engagement_id)
+
+    def _free(self, engagement_id: str) -> None:
+        if (since := self._open.get(engagement_id)) is not None:
+            raise Refused("storage.locked", user="coach", host="here", pid=1, since=since)
+
+
+class MemoryDossier:
+    """A Dossier of a MemoryStore."""
+
+    def __init__(self, store: MemoryStore, engagement: Engagement) -> None:
+        self._store = store
+        self._engagement = engagement
+        self._closed = False
+
+    @property
+    def engagement(self) -> Engagement:
+        return self._engagement
+
+    def save(self, engagement: Engagement) -> None:
+        if self._closed:
+            raise Refused("storage.not_saved.closed", why="closed", where=engagement.id)
+        if engagement.id != self._engagement.id:
+            raise ValueError(engagement.id)
+        self._store._keep(engagement)
+        self._engagement = engagement
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            del self._store._open[self._engagement.id]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        self.close()
+
+
+def _safe(engagement_id: str) -> None:
+    if not re.fullmatch(r"[a-z0-9-]{1,200}", engagement_id):
+        raise Refused("storage.unsafe_id", id=engagement_id)
