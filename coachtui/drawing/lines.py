@@ -1,8 +1,11 @@
 """What a drawing is made of: lines of marked text, for a screen to colour and a document to join."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
+
+from coachtui.drawing.width import cells
 
 
 class Mark(StrEnum):
@@ -31,3 +34,35 @@ Line = tuple[Span, ...]
 def plain(lines: Iterable[Line]) -> str:
     """Return the lines as text, joined by line breaks, without trailing spaces."""
     return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
+
+
+class Canvas:
+    """Pieces put at a row and a column. Where two overlap, the one further to the right gives way."""
+
+    def __init__(self) -> None:
+        """Start with nothing on it."""
+        self._rows: defaultdict[int, list[tuple[int, Span]]] = defaultdict(list)
+
+    def put(self, row: int, column: int, text: str, mark: Mark) -> None:
+        """Put ``text`` with its first cell at ``row`` and ``column``, both from 0."""
+        if text:
+            self._rows[row].append((column, Span(text, mark)))
+
+    def centre(self, row: int, column: int, text: str, mark: Mark) -> None:
+        """Put ``text`` around ``column``."""
+        self.put(row, column - (cells(text) - 1) // 2, text, mark)
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return the rows from 0 to the last one with something on it."""
+        return tuple(self._line(row) for row in range(max(self._rows, default=-1) + 1))
+
+    def _line(self, row: int) -> Line:
+        spans: list[Span] = []
+        at = 0
+        for column, span in sorted(self._rows.get(row, ())):
+            if column > at:
+                spans.append(Span(" " * (column - at), Mark.PLAIN))
+                at = column
+            spans.append(span)
+            at += cells(span.text)
+        return tuple(spans)

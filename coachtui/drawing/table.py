@@ -1,20 +1,40 @@
 """The table, drawn in characters, with a name on each seat."""
 
+from typing import Final
+
 from coachtui.domain.table import Table
+from coachtui.drawing.captions import away, captions, flowing, legend
+from coachtui.drawing.choice import best
 from coachtui.drawing.lines import Line, Mark, Span, plain
+from coachtui.drawing.listing import cramped, listing
+from coachtui.drawing.picture import picture
+from coachtui.drawing.seats import boxes, sits, sitter
+from coachtui.drawing.width import shown
 from coachtui.i18n import Words
+
+_TALLEST: Final = 26
 
 
 def draw_table(
     table: Table, width: int, *, title: str, words: Words, public: bool = False, height: int | None = None
 ) -> tuple[Line, ...]:
-    """Return the drawing, every line at most ``width`` cells wide.
+    """Return the drawing: lines of marked text, every one at most ``width`` cells wide.
 
-    ``title`` stands on the table. ``public``: for others than the coach, so with the names that they
-    may read. ``height`` asks for a drawing of at most that many lines.
+    People sit in listed order, clockwise from the upper left. ``title`` stands on the table; at `` · ``
+    it breaks first. ``public``: for others than the coach, so with the names that they may read, and
+    without what the coach alone knows: who is a silent voice, and who holds the focal role. ``height``
+    asks for at most that many lines (9 do for ten people at 76 cells); what does not fit is cut.
     """
-    # The names only, until the picture is there.
-    return tuple((Span(place.called(public=public)[:width], Mark.SEATED),) for place in table.seated)
+    title, width = shown(title), max(1, width)
+    if height is not None:
+        return _compact(table, width, title, words, public=public, height=height)
+    sitters = tuple(sitter(place, public=public) for place in table.seated)
+    chairs = boxes(table.empty, words=words, public=public)
+    note = "" if sitters else words("table.nobody")
+    seating = best(sitters, chairs, width, title, _TALLEST)
+    drawn = picture(seating, width, note) if seating else listing(sitters, chairs, width, title, note)
+    below = captions(legend(sitters, words), away(table, words, public=public), width)
+    return (*drawn, *([()] if below else []), *below)
 
 
 def table_text(
@@ -22,3 +42,27 @@ def table_text(
 ) -> str:
     """Return the drawing as plain text for a document: lines without trailing spaces."""
     return plain(draw_table(table, width, title=title, words=words, public=public, height=height))
+
+
+def _compact(
+    table: Table, width: int, title: str, words: Words, *, public: bool, height: int
+) -> tuple[Line, ...]:
+    sitters = tuple(sitter(place, public=public) for place in table.seated)
+    note = "" if sitters else words("table.nobody")
+    told = away(table, words, public=public)
+    brief = legend(sitters, words, brief=True)
+    brief += [Span(f"{label} {names}", Mark.FAINT) for label, names in told]
+    wanted = len(flowing(brief, width, 2))
+    for below in range(wanted, -1, -1):
+        for roles in (True, False):
+            chairs = boxes(table.empty, words=words, public=public, roles=roles)
+            seating = best(sitters, chairs, width, title, height - below)
+            if seating:
+                drawn = picture(seating, width, note)
+                full = captions(legend(sitters, words), told, width)
+                if len(drawn) + len(full) > height:
+                    full = flowing(brief, width, height - len(drawn))
+                return (*drawn, *full)
+    names = [sits(chair, words, public=public)[0] for chair in table.empty]
+    empty = [Span(words("table.empty_chairs", n=len(names), names=", ".join(names)), Mark.EMPTY)]
+    return tuple(cramped(sitters, empty if names else [], brief, width, title=title, most=height))

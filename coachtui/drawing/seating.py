@@ -1,0 +1,94 @@
+"""A plan with its measures: how long the table is, and where every name stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from coachtui.drawing.plans import Plan
+from coachtui.drawing.seats import Box, Sitter
+from coachtui.drawing.sides import GAP, Side, along, staggered
+from coachtui.drawing.width import cells, wrap
+
+NARROWEST: Final = 16
+_SHORTEST_END: Final = 7
+_LONGEST_TITLE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """A plan with its measures in cells.
+
+    ``left`` is the column of the table's left edge, ``length`` its outer length, ``body`` the number of
+    lines within its edges; ``ends`` the room for names left and right of it, ``above`` and ``below``
+    where everything stands along its long sides.
+    """
+
+    plan: Plan
+    title: tuple[str, ...]
+    left: int
+    length: int
+    body: int
+    ends: tuple[int, int]
+    above: Side
+    below: Side
+
+
+def measured(plan: Plan, width: int, title: str) -> Iterator[Seating]:
+    """Yield ``plan`` with measures that fit ``width``, for less and less room at the short ends."""
+    wish = _wish(plan, title)
+    left, right = (
+        max((one.width(roles=plan.roles) for one in people), default=0) for people in (plan.left, plan.right)
+    )
+    for most in range(max(left, right), min(max(left, right), _SHORTEST_END) - 1, -2):
+        ends = min(left, most), min(right, most)
+        margins = [end + 1 if end else 0 for end in ends]
+        length = min(wish, width - sum(margins))
+        # One in the middle of a side, or a title, is in the very middle only of a table of like length.
+        length -= (length - _odd(plan, title)) % 2
+        if length < NARROWEST:
+            continue
+        # In the middle of the width, unless the names at one end need the room.
+        edge = max(margins[0], min((width - length) // 2, width - length - margins[1]))
+        sides = _sides(plan, length, min(edge, width - length - edge))
+        if sides:
+            lines = _title(title, length - 6)
+            body = plan.body(len(lines) + (0 if plan.everybody else 1))
+            yield Seating(plan, lines, edge, length, body, ends, *sides)
+        if length >= wish - 1:
+            return
+
+
+def _wish(plan: Plan, title: str) -> int:
+    """Return how long the table would be if the width were no matter."""
+    longest = max(min(cells(title), _LONGEST_TITLE) + 8, NARROWEST + 8)
+    for items in (plan.top, plan.below):
+        names = [one.width(roles=plan.roles) for one in items if isinstance(one, Sitter)]
+        widest = max(names, default=0)
+        slot = (widest + GAP + 2) // 2 if plan.tiers else widest + GAP + 1
+        chairs = sum(one.width + GAP + 1 for one in items if isinstance(one, Box))
+        longest = max(longest, slot * len(names) + chairs)
+    return longest + 1
+
+
+def _odd(plan: Plan, title: str) -> int:
+    return 1 if len(plan.top) % 2 or len(plan.below) % 2 else cells(title) % 2
+
+
+def _title(title: str, width: int) -> tuple[str, ...]:
+    # A project and its solution part from each other before they break anywhere else.
+    parts = [title] if cells(title) <= width else title.split(" · ")
+    return tuple(line for part in parts for line in wrap(part, width))[:3]
+
+
+def _sides(plan: Plan, length: int, overhang: int) -> tuple[Side, Side] | None:
+    sides = []
+    for items in (plan.top, plan.below):
+        wants = [one.width if isinstance(one, Box) else one.width(roles=plan.roles) for one in items]
+        if plan.tiers and len(items) > 2:
+            side = staggered(wants, length, overhang)
+        else:
+            side = along(wants, [isinstance(one, Box) for one in items], length, overhang)
+        if side is None:
+            return None
+        sides.append(side)
+    return sides[0], sides[1]

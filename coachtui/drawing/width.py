@@ -1,0 +1,84 @@
+"""How many cells a text takes in a terminal, and making it take fewer or more."""
+
+import unicodedata
+from enum import StrEnum
+
+from wcwidth import iter_graphemes
+from wcwidth import width as measured
+
+ELLIPSIS = "…"
+NAMELESS = "\N{REPLACEMENT CHARACTER}"
+_JOINER = "\N{ZERO WIDTH JOINER}"
+
+
+class Align(StrEnum):
+    """Where a text stands in a wider space."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+def cells(text: str) -> int:
+    """Return how many cells ``text`` takes; control characters take none."""
+    return len(text) if text.isascii() and text.isprintable() else measured(text, control_codes="ignore")
+
+
+def shown(text: str) -> str:
+    """Return people's ``text`` as one line that is safe to draw; white space only stays empty.
+
+    Control characters and half characters become visible; marks that would turn the rest of the line
+    around, or that have no letter to stand on, are left out. A text of nothing else becomes one �.
+    """
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
+    kept = "".join(map(_kept, unicodedata.normalize("NFC", line)))
+    # A mark at the start would land on whatever is drawn before it, a joiner at the end on what follows.
+    while kept and (kept[0] == _JOINER or not cells(kept[0])):
+        kept = kept[1:]
+    return kept.rstrip(_JOINER + " ") or (NAMELESS if line else "")
+
+
+def cut(text: str, width: int) -> str:
+    """Return ``text`` in at most ``width`` cells, with an ellipsis where something was left out."""
+    if cells(text) <= width:
+        return text
+    if width < 1:
+        return ""
+    left = width - cells(ELLIPSIS)
+    parts = []
+    for grapheme in iter_graphemes(text):
+        left -= cells(grapheme)
+        if left < 0:
+            break
+        parts.append(grapheme)
+    return "".join(parts).rstrip() + ELLIPSIS
+
+
+def pad(text: str, width: int, align: Align = Align.LEFT) -> str:
+    """Return ``text`` in exactly ``width`` cells: cut if it is wider, filled with spaces if it is not."""
+    text = cut(text, width)
+    space = max(0, width - cells(text))
+    before = {Align.LEFT: 0, Align.CENTRE: space // 2, Align.RIGHT: space}[align]
+    return " " * before + text + " " * (space - before)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return ``text`` broken between words into lines of at most ``width`` cells; longer words are cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(cut(word, width))
+    return lines
+
+
+def _kept(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cs", "Zl", "Zp"):
+        return NAMELESS
+    # Cf: direction marks and other invisible orders; the joiner alone is part of what one sees.
+    return "" if category == "Cf" and char != _JOINER else char
