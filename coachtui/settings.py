@@ -4,6 +4,8 @@ The folders are the system's usual ones, or all below ``COACHTUI_HOME`` when tha
 are one TOML file, which may be absent: see docs/CLI.md.
 """
 
+import errno
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,7 +32,7 @@ class SettingsProblem(Exception):
 
 
 class Folders(Struct, frozen=True, kw_only=True):
-    """Where things are kept. None of them need exist yet; :func:`make` makes one."""
+    """Where things are kept. None of them need exist yet: whoever writes there first makes the folder."""
 
     data: Path
     templates: Path
@@ -73,23 +75,6 @@ def find_folders(environ: Mapping[str, str]) -> Folders:
     )
 
 
-def make(folder: Path) -> Path:
-    """Make ``folder`` if it is not there, for its owner's eyes only (0700), and return it.
-
-    Folders above it that are missing too are made the same way; existing ones stay as they are.
-    Raises SettingsProblem if that cannot be.
-    """
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    try:
-        for path in reversed(missing):
-            path.mkdir(mode=0o700, exist_ok=True)
-        if not folder.is_dir():
-            raise NotADirectoryError(20, "Not a directory")
-    except OSError as error:
-        raise _unusable("settings.folder", folder, error) from error
-    return folder
-
-
 def read(environ: Mapping[str, str]) -> Settings:
     """Return the settings for this environment. Raises SettingsProblem, naming the file and the key."""
     folders = find_folders(environ)
@@ -114,15 +99,19 @@ def read(environ: Mapping[str, str]) -> Settings:
 
 def _table(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as error:
         raise SettingsProblem("settings.not_utf8", file=file) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsProblem("settings.not_toml", file=file, reason=str(error)) from error
+        # The reader's own words are English, but where it stopped is a figure.
+        at = re.search(r"at line (\d+)", str(error))
+        line = at[1] if at else len(text.splitlines())
+        raise SettingsProblem("settings.not_toml", file=file, line=line) from error
     except OSError as error:
-        raise _unusable("settings.unreadable", file, error) from error
+        raise _unreadable(file, error) from error
 
 
 def _bad_path(value: object) -> str:
@@ -177,5 +166,8 @@ def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _unusable(key: str, file: Path, error: OSError) -> SettingsProblem:
-    return SettingsProblem(key, file=file, reason=error.strerror or str(error))
+def _unreadable(file: Path, error: OSError) -> SettingsProblem:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return SettingsProblem("settings.unreadable.permission", file=file)
+    # EISDIR and its like: what a helpdesk can look up, the same in every language.
+    return SettingsProblem("settings.unreadable.other", file=file, why=errno.errorcode.get(error.errno or 0))

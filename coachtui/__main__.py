@@ -1,0 +1,5 @@
+"""``python -m coachtui``."""
+
+from coachtui.cli import main
+
+main()

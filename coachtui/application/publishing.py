@@ -1,0 +1,244 @@
+"""Handing documents over: which ones a reader may have, each as Markdown, and writing them to a folder."""
+
+import datetime as dt
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from coachtui.application.telling import Called, finding_text, subject_text, unasked_text
+from coachtui.documents.registry import DocumentName, Kind, Needs, documents_for, file_name, make
+from coachtui.documents.request import Request
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.missing import Fact
+from coachtui.domain.people import Value
+from coachtui.domain.sharing import (
+    Coach,
+    Group,
+    Leak,
+    Matter,
+    Participant,
+    Reader,
+    ShownFinding,
+    Sponsor,
+    Withheld,
+    name_leaks,
+    share,
+)
+from coachtui.domain.text import name_key
+from coachtui.i18n import Words
+from coachtui.markdown.render import render
+
+# The readers that are no person; nobody in an engagement can have one of these names.
+_READERS: Final[dict[str, Reader]] = {"coach": Coach(), "group": Group(), "sponsor": Sponsor()}
+_INTAKE: Final = {Matter.PICTURE, Matter.STANCE, Matter.PROBLEM, Matter.SEES_ROLE_AS, Matter.FINDING}
+
+_NOT_WRITTEN: Final = {
+    errno.ENOSPC: "publishing.not_written.full",
+    errno.EDQUOT: "publishing.not_written.full",
+    errno.EROFS: "publishing.not_written.permission",
+    errno.EACCES: "publishing.not_written.permission",
+    errno.EPERM: "publishing.not_written.permission",
+    errno.ENOTDIR: "publishing.not_written.no_folder",
+    errno.EEXIST: "publishing.not_written.no_folder",
+    errno.EISDIR: "publishing.not_written.in_the_way",
+}
+
+
+class Choice(Value, frozen=True, kw_only=True):
+    """A document to make: of which session, or about which stakeholder (their id), where it needs one."""
+
+    document: DocumentName
+    session: int | None = None
+    person: str | None = None
+
+
+class Publication(Value, frozen=True, kw_only=True):
+    """A document as its reader will get it, and what the coach should know before handing it over.
+
+    ``withheld`` is what would have been in this very document had the reader been the coach; ``leaks``
+    are the places where it names somebody who asked for an alias.
+    """
+
+    choice: Choice
+    markdown: str
+    file_name: str
+    withheld: tuple[Withheld, ...] = ()
+    leaks: tuple[Leak, ...] = ()
+
+    @property
+    def withheld_count(self) -> int:
+        """How much is withheld, all matters together."""
+        return sum(entry.count for entry in self.withheld)
+
+
+def reader_called(engagement: Engagement, name: str) -> Reader:
+    """Return the reader meant by *coach*, *group*, *sponsor*, or the name or alias of a stakeholder.
+
+    Raises Refused ``publishing.nobody`` for any other name.
+    """
+    if reader := _READERS.get(name_key(name)):
+        return reader
+    person = engagement.find(name)
+    if person is None:
+        raise Refused("publishing.nobody", name=name)
+    return Participant(person.id)
+
+
+def choices(engagement: Engagement, reader: Reader) -> tuple[Choice, ...]:
+    """Return every document that ``reader`` may have and that has something in it, in the registry's order.
+
+    That is: an agenda for each planned session, a report of each session that has begun or has notes,
+    and for the coach the notes of each person who has any.
+    """
+    return tuple(choice for kind in documents_for(reader) for choice in _choices_of(kind, engagement, reader))
+
+
+def publications(
+    engagement: Engagement,
+    reader: Reader,
+    *,
+    document: DocumentName | None = None,
+    session: int | None = None,
+    now: dt.datetime,
+) -> tuple[Publication, ...]:
+    """Return everything that ``reader`` may have, or only one kind of document, or of one session.
+
+    A report is made when its session is asked for, also before there is anything in it. Raises Refused
+    when nothing is left.
+    """
+    wanted = [
+        choice
+        for choice in choices(engagement, reader)
+        if document in (None, choice.document) and session in (None, choice.session)
+    ]
+    if not wanted and document is not None:
+        wanted = [Choice(document=document, session=session)]
+    if not wanted:
+        raise Refused("publishing.nothing_of_session", session=session)
+    return tuple(
+        publication(engagement, reader, one.document, session=one.session, person=one.person, now=now)
+        for one in wanted
+    )
+
+
+def publication(
+    engagement: Engagement,
+    reader: Reader,
+    document: DocumentName,
+    *,
+    session: int | None = None,
+    person: str | None = None,
+    now: dt.datetime,
+) -> Publication:
+    """Return one document for ``reader``, in the engagement's language; ``now`` gives its date.
+
+    Raises Refused for a reader who may not have it, or when it needs a session or a person.
+    """
+    view = share(engagement, reader)
+    words = Words(view.language)
+    request = Request(made_on=now.date(), telling=_Teller(words), session=session, person=person)
+    made = make(document, view, words, request)
+    choice = Choice(document=document, session=session, person=person)
+    return Publication(
+        choice=choice,
+        markdown=render(made),
+        file_name=file_name(document, view, words, request),
+        withheld=tuple(entry for entry in view.withheld if _concerns(entry, choice)),
+        leaks=name_leaks(engagement, reader, made.texts()),
+    )
+
+
+def write(publication: Publication, folder: Path) -> Path:
+    """Write the document into ``folder`` and return its path.
+
+    A folder that is not there is made, for its owner only (0700), and so is the file (0600). It is
+    there whole or not at all, and takes the place of an earlier one of the same name. Raises Refused
+    ``publishing.not_written.*`` with ``where``, and ``why``: the system's code for it.
+    """
+    path = folder / publication.file_name
+    try:
+        _make(folder)
+        _replace(path, publication.markdown.encode())
+    except OSError as error:
+        key = _NOT_WRITTEN.get(error.errno or 0, "publishing.not_written.other")
+        why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        raise Refused(key, where=str(path), why=why) from error
+    return path
+
+
+class _Teller:
+    """Tells findings and facts to documents, which do not know the application."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def finding(self, shown: ShownFinding, called: Called, /) -> str:
+        """Return what was found; of a finding that is gone, what it was about."""
+        if shown.finding is None:
+            return subject_text(shown.check, shown.subject, called, self._words)
+        return finding_text(shown.finding, called, self._words)
+
+    def fact(self, fact: Fact, called: Called, /) -> str:
+        """Return what was not asked, and of whom."""
+        return unasked_text(fact, called, self._words)
+
+
+def _choices_of(kind: Kind, engagement: Engagement, reader: Reader) -> Iterator[Choice]:
+    match kind.needs:
+        case Needs.NOTHING:
+            yield Choice(document=kind.name)
+        case Needs.SESSION:
+            sessions = _planned(engagement) if kind.name is DocumentName.AGENDA else _begun(engagement)
+            yield from (Choice(document=kind.name, session=number) for number in sessions)
+        case Needs.PERSON:
+            for person in [reader.id] if isinstance(reader, Participant) else _noted(engagement):
+                yield Choice(document=kind.name, person=person)
+
+
+def _planned(engagement: Engagement) -> list[int]:
+    return [session.number for session in engagement.plan.sessions] if engagement.plan else []
+
+
+def _begun(engagement: Engagement) -> list[int]:
+    begun = {run.session for run in engagement.runs} | {note.session for note in engagement.notes}
+    return [number for number in engagement.session_numbers if number in begun]
+
+
+def _noted(engagement: Engagement) -> list[str]:
+    noted = {note.about for note in engagement.notes}
+    return [person.id for person in engagement.stakeholders if person.id in noted]
+
+
+def _concerns(entry: Withheld, choice: Choice) -> bool:
+    match choice.document:
+        case DocumentName.INTAKE:
+            return entry.matter in _INTAKE
+        case DocumentName.REPORT:
+            return entry.session == choice.session
+        case DocumentName.NOTES:
+            return entry.about == choice.person
+    return False
+
+
+def _make(folder: Path) -> None:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
+    part = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,87 @@
+"""Templates: listing them, showing one, and checking a file that the coach is writing."""
+
+from pathlib import Path
+
+import click
+
+from coachtui.cli import output
+from coachtui.cli.call import Call
+from coachtui.cli.speaking import Group, argument, command
+from coachtui.cli.usage import WrongUsage
+from coachtui.domain.errors import Refused
+from coachtui.drawing.width import cells, pad, shown
+from coachtui.i18n import Words
+from coachtui.templates.find import Listed, list_templates
+from coachtui.templates.read import read
+from coachtui.templates.template import BadTemplate, TemplateProblem
+
+
+@click.pass_context
+def _without_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        raise WrongUsage("cli.usage.no_command", ctx)
+
+
+templates = Group(
+    "templates", help_key="cli.templates.help", callback=_without_command, invoke_without_command=True
+)
+
+
+@command("list", "cli.templates.list")
+@click.pass_obj
+def list_(call: Call) -> None:
+    """List the templates in all languages, the coach's own first."""
+    rows = [_row(listed, call.words) for listed in list_templates(call.settings.folders.templates)]
+    widths = [max((cells(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        output.say("  ".join((*map(pad, row, widths), row[-1])))
+
+
+@command("show", "cli.templates.show")
+@argument("name", "cli.name.template")
+@click.pass_obj
+def show(call: Call, name: str) -> None:
+    """Print one template's Markdown, one that cannot be used too."""
+    for listed in list_templates(call.settings.folders.templates):
+        if listed.name == name:
+            output.say(_text(Path(listed.path)).rstrip("\n"))
+            return
+    raise Refused("templates.error.unknown", name=name)
+
+
+@command("check", "cli.templates.check")
+@argument("file", "cli.name.file")
+@click.pass_obj
+def check(call: Call, file: str) -> int:
+    """Tell every problem in a template, each with its line; exit code 1 when there is one."""
+    try:
+        template = read(_text(Path(file)), Path(file).stem)
+    except BadTemplate as bad:
+        for problem in bad.problems:
+            output.warn(f"{output.line(file)}:{problem.line}: {_told(problem, call.words)}")
+        return 1
+    output.say(call.words("cli.templates.sound", title=template.title, n=len(template.sessions)))
+    return 0
+
+
+for _command in (list_, show, check):
+    templates.add_command(_command)
+
+
+def _row(listed: Listed, words: Words) -> tuple[str, str, str, str]:
+    whose = words("cli.templates.own" if listed.own else "cli.templates.shipped")
+    if listed.template is None:
+        told = words("cli.templates.unusable", n=len(listed.problems), line=listed.problems[0].line)
+        return listed.name, "", whose, told
+    return listed.name, listed.template.language, whose, shown(listed.template.title)
+
+
+def _told(problem: TemplateProblem, words: Words) -> str:
+    return words(problem.key, **problem.params)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("cli.error.not_utf8", where=str(path)) from error
