@@ -20,10 +20,7 @@ OUT = Path("out")
 @click.pass_obj
 def demo(call: Call, no_open: bool) -> int:
     """Put the example into the practice if it is not there, and open it; the id is the language's own."""
-    language = call.words.language
-    name = example.IDS[language]
-    if not call.practice.has(name):
-        call.practice.keep(example.load(language, call.clock.now()))
+    name = example.ensure(call.practice, call.words.language)
     if no_open:
         output.say(name)
         return 0

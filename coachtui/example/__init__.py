@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 from msgspec import structs
 
+from coachtui.application.practice import Practice
 from coachtui.domain.engagement import Engagement, LanguageCode
 from coachtui.domain.plan import Plan
 from coachtui.templates.fill import fill
@@ -21,6 +22,14 @@ from coachtui.templates.find import default_template
 IDS: Final[dict[LanguageCode, str]] = {"en": "crm", "nl": "crm-nl"}
 # When the first two sessions begin; the third waits for the sponsor's diary. Days would be past one day.
 _STARTS: Final = (dt.time(9), dt.time(9), None)
+
+
+def ensure(practice: Practice, language: LanguageCode) -> str:
+    """Put the example into the practice if it is not there, and return its id."""
+    name = IDS[language]
+    if not practice.has(name):
+        practice.keep(load(language, practice.clock.now()))
+    return name
 
 
 def load(language: LanguageCode, now: dt.datetime) -> Engagement:
