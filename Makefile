@@ -3,6 +3,7 @@
 #   make run                 start the program on its worked example     make run ARGS="--lang nl"
 #   make test                every test                                  make test ARGS="tests/domain -x"
 #   make check               style, types and the import contract
+#   make pictures            the pictures of the README, from the program itself
 #   make lock                pin the dependencies anew                   make lock ARGS=--upgrade
 
 PYTHON ?= python3
@@ -17,7 +18,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check lock clean
+.PHONY: help run dev test check pictures lock clean
 
 help:
 	@sed -n '3,/^$$/s/^# *//p' Makefile
@@ -52,6 +53,9 @@ $(DEV_STAMP): requirements-dev.lock pyproject.toml
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $(RUN_STAMP) $@
+
+pictures: $(DEV_STAMP)
+	$(BIN)/python scripts/pictures.py $(ARGS)
 
 lock:
 	@scripts/lock "$(PYTHON)" $(ARGS)
