@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 import click
+from click.shell_completion import shell_complete
 
 from coachtui import __version__
 from coachtui.cli import demo, engagements, exporting, missing, noting, output, screens, templating, usage
@@ -14,6 +15,10 @@ from coachtui.cli.reasons import reason
 from coachtui.cli.speaking import Group, Option
 from coachtui.domain.errors import Refused
 from coachtui.settings import SettingsProblem
+
+_NAME = "coachtui"
+# What the shell sets when it asks how a command line can go on (click's documentation tells how).
+_COMPLETION = "_COACHTUI_COMPLETE"
 
 
 class Exit(IntEnum):
@@ -36,12 +41,9 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     call = Call(arguments, environ)
     words = call.words
     try:
-        code = program.main(list(arguments), prog_name="coachtui", standalone_mode=False, obj=call)
+        code = _invoke(arguments, call)
         sys.stdout.flush()
         return code or Exit.DONE
-    except click.exceptions.NoArgsIsHelpError as error:
-        output.warn(error.format_message())
-        return Exit.WRONG_USAGE
     except click.UsageError as error:
         output.warn(usage.told(error, words))
         return Exit.WRONG_USAGE
@@ -54,14 +56,26 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return Exit.DONE
     except OSError as error:
         output.warn(words("cli.error.os", where=error.filename or "", why=error.strerror or str(error)))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return Exit.REFUSED
 
 
+def _invoke(arguments: Sequence[str], call: Call) -> int | None:
+    """Do what click's own ``main`` does, without the endings that it writes in English."""
+    if asked := call.environ.get(_COMPLETION):
+        return shell_complete(program, {"obj": call}, _NAME, _COMPLETION, asked)
+    try:
+        with program.make_context(_NAME, list(arguments), obj=call) as ctx:
+            code: int | None = program.invoke(ctx)
+            return code
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+
+
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        output.say(f"coachtui {__version__}")
+        output.say(f"{_NAME} {__version__}")
         ctx.exit()
 
 
@@ -71,7 +85,7 @@ def _let_go_of_stdout() -> None:
 
 
 program = Group(
-    "coachtui",
+    _NAME,
     help_key="cli.program.help",
     callback=screens.home,
     invoke_without_command=True,
