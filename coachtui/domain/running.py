@@ -18,10 +18,10 @@ class Turn(Value, frozen=True, kw_only=True):
 
 
 class Round(Value, frozen=True, kw_only=True):
-    """Whose turn it is. ``order`` holds every voice, focal role first; ``at`` indexes it.
+    """Whose turn it is. ``order`` holds every voice, focal role first; ``at`` is the one whose turn it is.
 
     ``waiting`` are those who passed and are offered the word once more at the end; ``passed`` those
-    who passed for good. ``at`` is None before the first turn and when the round is done.
+    who passed for good. ``at`` is None when the round is done.
     """
 
     order: tuple[str, ...]
@@ -44,7 +44,8 @@ class Run(Value, frozen=True, kw_only=True):
     """The run of one session. ``blocks`` is the plan as it stands in the room, minutes changed and all.
 
     ``at`` indexes ``blocks``. ``paused_at`` is set while the clock is stopped; ``paused`` counts the
-    seconds of earlier pauses within the current block. ``ends_at`` never moves.
+    seconds of earlier pauses within the current block. ``ends_at`` never moves. ``laps`` has the blocks
+    that were left, each once; ``rounds`` go by the id of their block.
     """
 
     session: int
@@ -58,3 +59,13 @@ class Run(Value, frozen=True, kw_only=True):
     rounds: dict[str, Round] = {}
     laps: tuple[Lap, ...] = ()
     ended_at: datetime | None = None
+
+    @property
+    def block(self) -> Block:
+        """The block that is open."""
+        return self.blocks[self.at]
+
+    @property
+    def later(self) -> tuple[Block, ...]:
+        """The blocks that are still ahead, the open one left out."""
+        return self.blocks[self.at + 1 :]
