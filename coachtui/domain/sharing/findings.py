@@ -3,32 +3,22 @@
 from msgspec import structs
 
 from coachtui.domain.engagement import Engagement, Settlement
-from coachtui.domain.missing.finding import Fact, Finding, Verdict
+from coachtui.domain.missing import Fact, assess, settled
 from coachtui.domain.sharing.names import Names
 from coachtui.domain.sharing.readers import Coach, Reader, Reason, Sponsor
 from coachtui.domain.sharing.view import Matter, ShownFinding, Withheld
 
 
-def verdicts_of(engagement: Engagement) -> tuple[Verdict, ...]:
-    """Return the checks' verdicts."""
-    return ()
-
-
 def shown_findings(engagement: Engagement, reader: Reader, names: Names) -> tuple[ShownFinding, ...]:
-    """Return the findings for ``reader``, in the checks' order, the open ones among them."""
-    found = {(f.check, f.subject): f for verdict in verdicts_of(engagement) for f in verdict.findings}
-    settled = {(s.check, s.subject): s for s in engagement.settlements}
-    shown = [
-        _shown(key, found.get(key), settlement, names)
-        for key in sorted({*found, *settled})
-        if (settlement := settled.get(key)) or key in found
-    ]
+    """Return the findings for ``reader``, by check: open ones, settled ones and those that are gone.
+
+    The sponsor reads those that are settled and were given, one by one, without their evidence.
+    """
     if isinstance(reader, Coach):
-        return tuple(shown)
+        return tuple(shown for shown, _ in _all(engagement, names))
     if isinstance(reader, Sponsor):
-        return tuple(
-            _for_sponsor(one) for one in shown if _is_given(settled.get((one.check, one.subject)), one)
-        )
+        given = (shown for shown, settlement in _all(engagement, names) if _is_given(settlement))
+        return tuple(_for_sponsor(shown) for shown in given)
     return ()
 
 
@@ -36,20 +26,38 @@ def unasked(engagement: Engagement, reader: Reader) -> tuple[Fact, ...]:
     """Return, for the coach, what was not asked and could change a verdict, each once."""
     if not isinstance(reader, Coach):
         return ()
-    return tuple(dict.fromkeys(fact for verdict in verdicts_of(engagement) for fact in verdict.unasked))
+    return tuple(dict.fromkeys(fact for verdict in assess(engagement) for fact in verdict.unasked))
 
 
-def withheld_findings(engagement: Engagement, shown: int) -> tuple[Withheld, ...]:
+def withheld_findings(engagement: Engagement, names: Names, shown: int) -> tuple[Withheld, ...]:
     """Return how many findings are the coach's alone, ``shown`` being given."""
-    count = len(shown_findings(engagement, Coach(), Names())) - shown
+    count = len(_all(engagement, names)) - shown
     return (Withheld(matter=Matter.FINDING, reason=Reason.COACH_ONLY, count=count),) if count else ()
 
 
-def _is_given(settlement: Settlement | None, shown: ShownFinding) -> bool:
-    """Whether this finding is settled still, and was given for the sponsor."""
-    if settlement is None or not settlement.for_sponsor:
-        return False
-    return shown.finding is None or shown.finding.fingerprint == settlement.evidence
+def _all(engagement: Engagement, names: Names) -> list[tuple[ShownFinding, Settlement | None]]:
+    """Return every finding with what settled it; a remedy that made its finding go away is one too."""
+    found = [finding for verdict in assess(engagement) for finding in verdict.findings]
+    shown = []
+    for finding in found:
+        settlement = settled(finding, engagement)
+        one = ShownFinding(check=finding.check, subject=finding.subject, finding=finding)
+        shown.append((_with_remedy(one, settlement, names), settlement))
+    here = {(finding.check, finding.subject) for finding in found}
+    for (check, subject), settlement in _last(engagement).items():
+        # With evidence it was still found right after the remedy; that it is gone has another cause.
+        if (check, subject) not in here and not settlement.evidence:
+            one = ShownFinding(check=check, subject=subject)
+            shown.append((_with_remedy(one, settlement, names), settlement))
+    return sorted(shown, key=lambda entry: entry[0].check)
+
+
+def _last(engagement: Engagement) -> dict[tuple[int, str], Settlement]:
+    return {(one.check, one.subject): one for one in engagement.settlements}
+
+
+def _is_given(settlement: Settlement | None) -> bool:
+    return settlement is not None and settlement.for_sponsor
 
 
 def _for_sponsor(shown: ShownFinding) -> ShownFinding:
@@ -58,16 +66,11 @@ def _for_sponsor(shown: ShownFinding) -> ShownFinding:
     return structs.replace(shown, finding=finding)
 
 
-def _shown(
-    key: tuple[int, str], finding: Finding | None, settlement: Settlement | None, names: Names
-) -> ShownFinding:
-    check, subject = key
+def _with_remedy(shown: ShownFinding, settlement: Settlement | None, names: Names) -> ShownFinding:
     if settlement is None:
-        return ShownFinding(check=check, subject=subject, finding=finding)
-    return ShownFinding(
-        check=check,
-        subject=subject,
-        finding=finding,
+        return shown
+    return structs.replace(
+        shown,
         remedy=settlement.remedy,
         reason=settlement.reason,
         by=names.called(settlement.by),

@@ -49,7 +49,7 @@ def share(engagement: Engagement, reader: Reader) -> ShareView:
         notes=notes,
         findings=findings,
         unasked=unasked(engagement, reader),
-        withheld=(*notes_withheld, *words_withheld, *withheld_findings(engagement, len(findings))),
+        withheld=(*notes_withheld, *words_withheld, *withheld_findings(engagement, names, len(findings))),
         whole=engagement if coach else None,
         seal=SEAL,
     )
