@@ -33,10 +33,15 @@ class Step(StrEnum):
 
 # In which step a field is asked, by how it begins. Whatever is not here is asked in step 4.
 _ASKED_IN: Final[dict[str, Step]] = {
+    "contract": Step.CONTRACT,
+    "focal_role": Step.FOCAL_ROLE,
     "project": Step.PROJECT,
     "picture": Step.PICTURES,
     "priority": Step.PRIORITY,
+    "check": Step.MISSING,
     "seat": Step.SEATS,
+    "plan": Step.SEATS,
+    "session": Step.SEATS,
 }
 
 
@@ -76,7 +81,7 @@ def lacking_by_step(engagement: Engagement) -> dict[Step, tuple[Fact, ...]]:
         Step.SEATS: _seats(engagement),
     }
     for fact in unasked:
-        lacks[_step_of(fact)].append(fact)
+        lacks[step_of(fact)].append(fact)
     if not engagement.stakeholders:
         # Nobody is listed, so there is nobody to ask for a picture or to give a seat.
         lacks[Step.PICTURES].append(STAKEHOLDERS)
@@ -84,7 +89,8 @@ def lacking_by_step(engagement: Engagement) -> dict[Step, tuple[Fact, ...]]:
     return {step: distinct(facts) for step, facts in lacks.items()}
 
 
-def _step_of(fact: Fact) -> Step:
+def step_of(fact: Fact) -> Step:
+    """Return the step in which the answer behind a fact is asked for."""
     return _ASKED_IN.get(fact.field.partition(".")[0], Step.STAKEHOLDERS)
 
 
