@@ -1,12 +1,13 @@
 """What is told under the table: what the marks mean, and how those who are not at it take part."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from coachtui.domain.people import SeatKind
 from coachtui.domain.table import Away, Table
-from coachtui.drawing.lines import Line, Mark, Span
+from coachtui.drawing.lines import Line, Mark, Span, centred, clipped, wide
 from coachtui.drawing.seats import DISCS, Sitter
-from coachtui.drawing.width import cells, cut, shown, wrap
+from coachtui.drawing.width import cells, shown, wrap
 from coachtui.i18n import Words
 
 Told = tuple[str, str]
@@ -20,17 +21,21 @@ _KINDS: Final[tuple[tuple[SeatKind | None, str], ...]] = (
 )
 
 
-def legend(sitters: tuple[Sitter, ...], words: Words, *, brief: bool = False) -> list[Span]:
+def legend(sitters: tuple[Sitter, ...], words: Words, *, brief: bool = False) -> list[Line]:
     """Return what the marks at the table mean, for those that occur; ``brief``: in few words."""
     discs = {one.disc for one in sitters}
     silent = [disc for (_, hollow), disc in DISCS.items() if hollow and disc in discs]
     # The diamond of a silent holder is told by the full one, or by itself when it is alone.
     holding = [disc for (holds, _), disc in DISCS.items() if holds and disc in discs][:1]
     told = [
-        (silent, "table.silent" if brief else "table.silent_means", Mark.SILENT),
-        (holding, "table.holder", Mark.HOLDER),
+        (silent, Mark.SILENT, "table.silent" if brief else "table.silent_means"),
+        (holding, Mark.HOLDER, "table.holder"),
     ]
-    return [Span(f"{' '.join(marks)} {words(key)}", mark) for marks, key, mark in told if marks]
+    return [
+        (Span(" ".join(marks), mark), Span(f" {words(key)}", Mark.FAINT))
+        for marks, mark, key in told
+        if marks
+    ]
 
 
 def away(table: Table, words: Words, *, public: bool) -> list[Told]:
@@ -43,40 +48,38 @@ def away(table: Table, words: Words, *, public: bool) -> list[Told]:
     return told
 
 
-def captions(marks: list[Span], told: list[Told], width: int) -> list[Line]:
+def captions(marks: list[Line], told: list[Told], width: int) -> list[Line]:
     """Return the lines under the table, in the middle of ``width``: the marks, then names in a column."""
-    lines: list[Line] = []
-    if sum(cells(mark.text) + 3 for mark in marks) - 3 <= width:
-        parted = [span for mark in marks for span in (Span("   ", Mark.PLAIN), mark)]
-        lines += [tuple(parted[1:])] if parted else []
+    apart = Span("   ", Mark.PLAIN)
+    together = tuple(span for mark in marks for span in (apart, *mark))[1:]
+    if not marks or wide(together) <= width:
+        lines = [together] if marks else []
     else:
-        lines += [(Span(text, mark.mark),) for mark in marks for text in wrap(mark.text, width)]
+        lines = [line for mark in marks for line in _wrapped(mark, width)]
     return [*centred(lines, width), *centred(_column(told, width), width)]
 
 
-def flowing(spans: list[Span], width: int, most: int) -> list[Line]:
-    """Return ``spans`` one after the other in at most ``most`` lines; what does not fit is cut."""
-    lines: list[list[Span]] = [[]]
-    room = width
-    for span in spans:
-        if lines[-1] and cells(span.text) + 3 > room and len(lines) < most:
-            lines.append([])
-            room = width
-        if lines[-1]:
-            lines[-1].append(Span(cut(" · ", room), Mark.FAINT))
-            room -= 3
-        if room > 0:
-            text = cut(span.text, room)
-            lines[-1].append(Span(text, span.mark))
-            room -= cells(text)
-    return centred([tuple(line) for line in lines if line], width) if most > 0 else []
+def flowing(items: Iterable[Line], width: int, most: int) -> list[Line]:
+    """Return ``items`` one after the other in at most ``most`` lines; what does not fit is cut."""
+    between = Span(" · ", Mark.FAINT)
+    lines: list[Line] = []
+    for item in items:
+        longer = (*lines[-1], between, *item) if lines else item
+        if lines and wide(longer) > width and len(lines) < most:
+            lines.append(item)
+        else:
+            lines[-1:] = [longer]
+    return centred([clipped(line, width) for line in lines[: max(0, most)]], width)
 
 
-def centred(lines: list[Line], width: int) -> list[Line]:
-    """Return the lines as one block in the middle of ``width``."""
-    widest = max((sum(cells(span.text) for span in line) for line in lines), default=0)
-    margin = Span(" " * max(0, (width - widest) // 2), Mark.PLAIN)
-    return [(margin, *line) if margin.text else line for line in lines]
+def _wrapped(line: Line, width: int) -> list[Line]:
+    """Return a line of a mark and its meaning as lines of which the first starts with the mark."""
+    mark, meaning = line
+    first, *rest = wrap(f"{mark.text}{meaning.text}", width)
+    if not first.startswith(mark.text):
+        return [(Span(text, Mark.FAINT),) for text in (first, *rest)]
+    opening = (mark, Span(first[len(mark.text) :], Mark.FAINT))
+    return [opening, *((Span(text, Mark.FAINT),) for text in rest)]
 
 
 def _told(person: Away, words: Words, *, public: bool) -> str:

@@ -96,4 +96,4 @@ def _cut(plan: Plan, items: tuple[Sitter | Box, ...], side: Side) -> float:
 def _lost(one: Sitter, width: int, *, roles: bool) -> float:
     if one.wide > width and width < READABLE:
         return float("inf")
-    return 4 * max(0, one.wide - width) + (0.5 * max(0, one.role_wide - width) if roles else 0)
+    return 3 * max(0, one.wide - width) + (0.5 * max(0, one.role_wide - width) if roles else 0)

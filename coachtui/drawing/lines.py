@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from coachtui.drawing.width import cells
+from coachtui.drawing.width import cells, cut
 
 
 class Mark(StrEnum):
-    """What a piece of a drawing is; a screen gives each its colour."""
+    """What a piece of a drawing is; a screen gives each its colour.
+
+    ``CHAIR`` is an empty chair itself, ``EMPTY`` who would sit there.
+    """
 
     PLAIN = "plain"
     TABLE = "table"
@@ -17,6 +20,7 @@ class Mark(StrEnum):
     SEATED = "seated"
     SILENT = "silent"
     HOLDER = "holder"
+    CHAIR = "chair"
     EMPTY = "empty"
     FAINT = "faint"
 
@@ -36,8 +40,34 @@ def plain(lines: Iterable[Line]) -> str:
     return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
 
 
+def wide(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(cells(span.text) for span in line)
+
+
+def clipped(line: Line, width: int) -> Line:
+    """Return ``line`` in at most ``width`` cells, with an ellipsis where something was left out."""
+    if wide(line) <= width:
+        return line
+    spans: list[Span] = []
+    for span in line:
+        text = cut(span.text, width)
+        width -= cells(text)
+        spans.append(Span(text, span.mark))
+        if text != span.text:
+            break
+    return tuple(spans)
+
+
+def centred(lines: Iterable[Line], width: int) -> list[Line]:
+    """Return ``lines`` as one block in the middle of ``width``."""
+    block = list(lines)
+    margin = Span(" " * max(0, (width - max(map(wide, block), default=0)) // 2), Mark.PLAIN)
+    return [(margin, *line) if margin.text else line for line in block]
+
+
 class Canvas:
-    """Pieces put at a row and a column. Where two overlap, the one further to the right gives way."""
+    """Pieces put at a row and a column. Where two overlap, the one that starts further right gives way."""
 
     def __init__(self) -> None:
         """Start with nothing on it."""

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from coachtui.drawing.captions import centred, flowing
-from coachtui.drawing.lines import Canvas, Line, Mark, Span
+from coachtui.drawing.captions import flowing
+from coachtui.drawing.lines import Canvas, Line, Mark
 from coachtui.drawing.picture import stand
 from coachtui.drawing.seats import Box, Sitter
 from coachtui.drawing.width import cells, cut
@@ -29,16 +29,13 @@ def listing(
     return canvas.lines()
 
 
-def cramped(
-    sitters: tuple[Sitter, ...], chairs: list[Span], marks: list[Span], width: int, *, title: str, most: int
-) -> list[Line]:
-    """Return at most ``most`` lines with the title, then one after the other: empty chairs, people, marks.
+def cramped(chairs: list[Line], people: list[Line], rest: list[Line], width: int, most: int) -> list[Line]:
+    """Return all of them one after the other in at most ``most`` lines.
 
     The empty chairs come first, so that they are the last to be cut.
     """
-    people = [Span(f"{one.disc} {one.name}", one.mark) for one in sitters]
-    head = centred([(Span(cut(title, width), Mark.TITLE),)], width)[: max(0, most)]
-    return [*head, *flowing([*chairs, *people, *marks], width, most - len(head))]
+    apart = [line for items in (chairs, people, rest) for line in flowing(items, width, most + 1)]
+    return apart if len(apart) <= most else flowing([*chairs, *people, *rest], width, most)
 
 
 def _title(canvas: Canvas, width: int, title: str, note: str) -> int:

@@ -7,11 +7,12 @@ from typing import Final
 from coachtui.drawing.plans import Plan
 from coachtui.drawing.seats import Box, Sitter
 from coachtui.drawing.sides import GAP, Side, along, staggered
-from coachtui.drawing.width import cells, wrap
+from coachtui.drawing.width import cells, cut, wrap
 
 NARROWEST: Final = 16
 _SHORTEST_END: Final = 7
 _LONGEST_TITLE: Final = 40
+_TITLE_LINES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def _odd(plan: Plan, title: str) -> int:
 def _title(title: str, width: int) -> tuple[str, ...]:
     # A project and its solution part from each other before they break anywhere else.
     parts = [title] if cells(title) <= width else title.split(" · ")
-    return tuple(line for part in parts for line in wrap(part, width))[:3]
+    lines = [line for part in parts for line in wrap(part, width)]
+    if len(lines) > _TITLE_LINES:
+        lines[_TITLE_LINES - 1 :] = [cut(" ".join(lines[_TITLE_LINES - 1 :]), width)]
+    return tuple(lines)
 
 
 def _sides(plan: Plan, length: int, overhang: int) -> tuple[Side, Side] | None:

@@ -66,11 +66,13 @@ class Box:
 
     def draw(self, canvas: Canvas, row: int, column: int, width: int) -> None:
         """Draw the box ``width`` cells wide, its upper left corner at ``row`` and ``column``."""
-        canvas.put(row, column, f"┌{_edge(self.lid, width - 2)}┐", Mark.EMPTY)
-        for number, text in enumerate(self.rows, row + 1):
+        canvas.put(row, column, f"┌{_edge(self.lid, width - 2)}┐", Mark.CHAIR)
+        for number, text in enumerate(self.rows):
             inside = pad(text, width - 4, Align.CENTRE)
-            canvas.put(number, column, f"╎ {inside} ╎", Mark.EMPTY)
-        canvas.put(row + self.height - 1, column, f"└{_edge(self.foot, width - 2)}┘", Mark.EMPTY)
+            canvas.put(row + 1 + number, column, "╎ ", Mark.CHAIR)
+            canvas.put(row + 1 + number, column + 2, inside, Mark.CHAIR if number else Mark.EMPTY)
+            canvas.put(row + 1 + number, column + width - 2, " ╎", Mark.CHAIR)
+        canvas.put(row + self.height - 1, column, f"└{_edge(self.foot, width - 2)}┘", Mark.CHAIR)
 
 
 def boxes(

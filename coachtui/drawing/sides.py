@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Final
 
 GAP: Final = 2
@@ -36,7 +37,8 @@ def along(wants: Sequence[int], firm: Sequence[bool], length: int, overhang: int
         widest = max((width for width, hard in zip(own, firm, strict=True) if not hard), default=0)
         even = [width if hard else widest for width, hard in zip(own, firm, strict=True)]
         for slots in (even, own):
-            if centres := _centres(slots, length, overhang):
+            # An odd number of cells has a middle; without one the two halves could not mirror each other.
+            if centres := _centres([slot | 1 for slot in slots], length, overhang):
                 return Side(centres, tuple(own))
         if not soft:
             break
@@ -67,7 +69,7 @@ def _centres(slots: list[int], length: int, overhang: int) -> tuple[int, ...]:
         return ()
     centres = []
     for slot in slots:
-        centres.append(int(at + (slot - 1) / 2 + 0.5))
+        centres.append(floor(at) + slot // 2)
         at += slot + gap
     if slots == slots[::-1]:
         half = count // 2

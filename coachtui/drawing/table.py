@@ -5,11 +5,11 @@ from typing import Final
 from coachtui.domain.table import Table
 from coachtui.drawing.captions import away, captions, flowing, legend
 from coachtui.drawing.choice import best
-from coachtui.drawing.lines import Line, Mark, Span, plain
+from coachtui.drawing.lines import Line, Mark, Span, centred, plain
 from coachtui.drawing.listing import cramped, listing
 from coachtui.drawing.picture import picture
 from coachtui.drawing.seats import boxes, sits, sitter
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 
 _TALLEST: Final = 26
@@ -50,19 +50,23 @@ def _compact(
     sitters = tuple(sitter(place, public=public) for place in table.seated)
     note = "" if sitters else words("table.nobody")
     told = away(table, words, public=public)
-    brief = legend(sitters, words, brief=True)
-    brief += [Span(f"{label} {names}", Mark.FAINT) for label, names in told]
-    wanted = len(flowing(brief, width, 2))
-    for below in range(wanted, -1, -1):
+    rest = legend(sitters, words, brief=True)
+    rest += [(Span(f"{label} ", Mark.FAINT), Span(names, Mark.PLAIN)) for label, names in told]
+    for below in range(len(flowing(rest, width, 2)), -1, -1):
         for roles in (True, False):
             chairs = boxes(table.empty, words=words, public=public, roles=roles)
             seating = best(sitters, chairs, width, title, height - below)
             if seating:
                 drawn = picture(seating, width, note)
-                full = captions(legend(sitters, words), told, width)
-                if len(drawn) + len(full) > height:
-                    full = flowing(brief, width, height - len(drawn))
-                return (*drawn, *full)
+                under = captions(legend(sitters, words), told, width)
+                if len(drawn) + len(under) > height:
+                    under = flowing(rest, width, height - len(drawn))
+                return (*drawn, *under)
+    head = centred([(Span(cut(title, width), Mark.TITLE),)], width)[: max(0, height)]
     names = [sits(chair, words, public=public)[0] for chair in table.empty]
-    empty = [Span(words("table.empty_chairs", n=len(names), names=", ".join(names)), Mark.EMPTY)]
-    return tuple(cramped(sitters, empty if names else [], brief, width, title=title, most=height))
+    empty = words("table.empty_chairs", n=len(names), names=", ".join(names))
+    people: list[Line] = [(Span(f"{one.disc} {one.name}", one.mark),) for one in sitters]
+    if not people:
+        people = [(Span(note, Mark.FAINT),)]
+    left = height - len(head)
+    return (*head, *cramped([(Span(empty, Mark.EMPTY),)] if names else [], people, rest, width, left))
