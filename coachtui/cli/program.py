@@ -9,7 +9,7 @@ import click
 from click.shell_completion import shell_complete
 
 from coachtui import __version__
-from coachtui.cli import demo, engagements, exporting, missing, noting, output, screens, templating, usage
+from coachtui.cli import output, screens, usage
 from coachtui.cli.call import Call
 from coachtui.cli.reasons import reason
 from coachtui.cli.speaking import Group, Option
@@ -89,6 +89,17 @@ program = Group(
     help_key="cli.program.help",
     callback=screens.home,
     invoke_without_command=True,
+    modules={
+        "demo": "coachtui.cli.demo",
+        "new": "coachtui.cli.engagements",
+        "open": "coachtui.cli.screens",
+        "list": "coachtui.cli.engagements",
+        "show": "coachtui.cli.engagements",
+        "missing": "coachtui.cli.missing",
+        "note": "coachtui.cli.noting",
+        "export": "coachtui.cli.exporting",
+        "templates": "coachtui.cli.templating",
+    },
     params=[
         Option(
             ["--version"],
@@ -100,15 +111,3 @@ program = Group(
         )
     ],
 )
-for _command in (
-    demo.demo,
-    engagements.new,
-    screens.open_,
-    engagements.list_,
-    engagements.show,
-    missing.missing,
-    noting.note,
-    exporting.export,
-    templating.templates,
-):
-    program.add_command(_command)

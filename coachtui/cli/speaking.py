@@ -4,7 +4,8 @@ Click writes its own English into help pages and errors. Here every such sentenc
 page below, the errors in usage.py. Values of options (``quote``, ``sponsor``) are the same in all languages.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any, TypeVar
 
 import click
@@ -85,7 +86,7 @@ class Argument(click.Argument):
 
 
 class Command(click.Command):
-    """A command; ``help_key`` is a key of i18n, whose first paragraph is the line in the list of commands."""
+    """A command; ``help_key`` is a key of i18n."""
 
     def __init__(self, *args: Any, help_key: str, **more: Any) -> None:
         """Take what click takes, and the key. Every command has ``--lang`` and ``--help``."""
@@ -130,19 +131,40 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A command that has commands, in the order in which they were added."""
+    """A command that has commands, each in a module that is imported when that command is called.
+
+    So ``coachtui list`` does not wait for the Markdown that ``coachtui export`` is made with.
+    """
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **more: Any) -> None:
+        """Take what click takes, and for each command, in order, its module; there it has its own name."""
+        super().__init__(*args, **more)
+        self._modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in their order."""
-        return list(self.commands)
+        return list(self._modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> Command | None:
+        """Return the command with this name, or None."""
+        if cmd_name not in self._modules:
+            # Click guesses at what was meant among the commands it has.
+            self.commands.update((name, self._imported(name)) for name in self._modules)
+            return None
+        return self._imported(cmd_name)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
-        ours = [command for command in self.commands.values() if isinstance(command, Command)]
-        rows = [(str(one.name), _words(ctx)(one.help_key).partition("\n")[0]) for one in ours]
+        rows = [(name, _words(ctx)(self._imported(name).help_key)) for name in self._modules]
         with formatter.section(_words(ctx)("cli.help.commands")):
             formatter.write_dl(rows)
         Command.format_options(self, ctx, formatter)
+
+    def _imported(self, name: str) -> Command:
+        for one in vars(import_module(self._modules[name])).values():
+            if isinstance(one, Command) and one.name == name:
+                return one
+        raise LookupError(name)
 
 
 def option(*names: str, help_key: str, **more: Any) -> Callable[[_F], _F]:

@@ -23,7 +23,11 @@ def _without_command(ctx: click.Context) -> None:
 
 
 templates = Group(
-    "templates", help_key="cli.templates.help", callback=_without_command, invoke_without_command=True
+    "templates",
+    help_key="cli.templates.help",
+    callback=_without_command,
+    invoke_without_command=True,
+    modules=dict.fromkeys(("list", "show", "check"), __name__),
 )
 
 
@@ -62,10 +66,6 @@ def check(call: Call, file: str) -> int:
         return 1
     output.say(call.words("cli.templates.sound", title=template.title, n=len(template.sessions)))
     return 0
-
-
-for _command in (list_, show, check):
-    templates.add_command(_command)
 
 
 def _row(listed: Listed, words: Words) -> tuple[str, str, str, str]:

@@ -22,7 +22,10 @@ def paths(command: click.Command = program, *above: str) -> list[tuple[str, ...]
     """Return every command, by the words that call it."""
     found = [above]
     if isinstance(command, click.Group):
-        for name, one in command.commands.items():
+        ctx = click.Context(command)
+        for name in command.list_commands(ctx):
+            one = command.get_command(ctx, name)
+            assert one is not None
             found += paths(one, *above, name)
     return found
 
