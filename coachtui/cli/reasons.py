@@ -7,14 +7,11 @@ from coachtui.i18n import Words
 
 
 def reason(problem: Refused, words: Words) -> str:
-    """Return the sentence behind a refusal; a field in it is told by its label, a moment by day and time."""
+    """Return the sentence behind a refusal; a field in it is told by its label, a moment in our own zone."""
     return words(problem.key, **{name: _told(name, value, words) for name, value in problem.params.items()})
 
 
 def _told(name: str, value: object, words: Words) -> object:
     if name == "field" and words.has(label := f"field.{value}"):
         return words(label)
-    if isinstance(value, dt.datetime):
-        here = value.astimezone()
-        return f"{words.short_date(here.date())}, {words.time(here)}"
-    return value
+    return value.astimezone() if isinstance(value, dt.datetime) else value
