@@ -83,14 +83,35 @@ def move_stakeholder(engagement: Engagement, person_id: str, places: int) -> Eng
     return structs.replace(engagement, stakeholders=tuple(people))
 
 
+def seat(
+    engagement: Engagement, person_id: str, session: int, kind: SeatKind | None, by: str = ""
+) -> Engagement:
+    """Return the engagement with somebody's planned seat in one session; None: not asked yet.
+
+    ``by`` is the name of who represents them, or minds the voice of their empty chair.
+    """
+    return _seated(engagement, person_id, (session,), kind, typed.refer(engagement, by))
+
+
 def seat_everywhere(
     engagement: Engagement, person_id: str, kind: SeatKind | None, by: str = ""
 ) -> Engagement:
     """Return the engagement with the same planned seat for somebody in every session; None: not asked yet."""
-    seats = {} if kind is None else {n: Seat(kind=kind, by=by) for n in engagement.session_numbers}
-    people = tuple(
-        structs.replace(p, seats=seats) if p.id == person_id else p for p in engagement.stakeholders
-    )
+    return _seated(engagement, person_id, tuple(engagement.session_numbers), kind, by)
+
+
+def _seated(
+    engagement: Engagement, person_id: str, sessions: tuple[int, ...], kind: SeatKind | None, by: str
+) -> Engagement:
+    person = engagement.person(person_id)
+    if person is None:
+        raise Refused("error.no_such_person", name=person_id)
+    if by == person_id:
+        raise Refused("error.seat_by_self", name=person.name)
+    kept = {number: seat for number, seat in person.seats.items() if number not in sessions}
+    given = {} if kind is None else dict.fromkeys(sessions, Seat(kind=kind, by=by))
+    changed = structs.replace(person, seats=dict(sorted({**kept, **given}.items())))
+    people = tuple(changed if p.id == person_id else p for p in engagement.stakeholders)
     return structs.replace(engagement, stakeholders=people)
 
 

@@ -1,6 +1,6 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import ClassVar
 
 from textual.app import App
@@ -16,22 +16,25 @@ from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.home import HomeScreen
-from coachtui.tui.screens.intake import IntakeScreen
-from coachtui.tui.screens.notes import NotesScreen
 from coachtui.tui.screens.palette import Help, Palette
-from coachtui.tui.screens.plan import PlanScreen
 from coachtui.tui.screens.room import Room
-from coachtui.tui.screens.run import RunScreen
-from coachtui.tui.screens.share import ShareScreen
 from coachtui.tui.theme import THEMES
 
-ROOMS: dict[str, Callable[[Desk], Room]] = {
-    "intake": IntakeScreen,
-    "plan": PlanScreen,
-    "run": RunScreen,
-    "notes": NotesScreen,
-    "share": ShareScreen,
+# Where each room's screen is found; it is read when the coach first goes there, so that Home is up sooner.
+ROOMS = {
+    "intake": ("coachtui.tui.screens.intake", "IntakeScreen"),
+    "plan": ("coachtui.tui.screens.plan", "PlanScreen"),
+    "run": ("coachtui.tui.screens.run", "RunScreen"),
+    "notes": ("coachtui.tui.screens.notes", "NotesScreen"),
+    "share": ("coachtui.tui.screens.share", "ShareScreen"),
 }
+
+
+def make_room(name: str, desk: Desk) -> Room:
+    """Return a new screen for the room called ``name``."""
+    module, screen = ROOMS[name]
+    made: Room = getattr(import_module(module), screen)(desk)
+    return made
 
 
 class CoachApp(App[int]):
@@ -41,6 +44,9 @@ class CoachApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*EVERYWHERE)
     CSS = """
     Screen { background: $background; color: $foreground; }
+    * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    OptionList { padding: 0; background: transparent; }
+    OptionList, OptionList:focus { border: none; }
     Toast { background: $panel; }
     TextArea.-textual-compact { padding: 0; }
     TextArea .text-area--placeholder { color: $muted; }
@@ -73,7 +79,7 @@ class CoachApp(App[int]):
             self.notify(problem_text(self.desk.words, problem), severity="error", markup=False)
             return
         self.desk.places.clear()
-        self.push_screen(ROOMS[room](self.desk))
+        self.push_screen(make_room(room, self.desk))
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen at Home."""
@@ -84,7 +90,7 @@ class CoachApp(App[int]):
 
         def go() -> None:
             self._unwind()
-            self.switch_screen(ROOMS[room](self.desk))
+            self.switch_screen(make_room(room, self.desk))
 
         if isinstance(self.screen, Room):
             self.screen.leave(go)

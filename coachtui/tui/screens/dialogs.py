@@ -23,7 +23,7 @@ _CSS = """
 align: center middle;
 & > Vertical {
     width: 64; max-width: 90%; height: auto; max-height: 90%;
-    padding: 1 2; background: $surface; border: round $primary;
+    padding: 0 2; background: $surface; border: round $primary;
 }
 & .text { width: 100%; margin-bottom: 1; }
 & Button { margin-right: 2; }
@@ -113,7 +113,7 @@ class Ask(ModalScreen[str | None]):
 class Choose(ModalScreen[_T | None], Generic[_T]):
     """One of several, by arrows and Enter, or by the first letter; None when left."""
 
-    DEFAULT_CSS = f"Choose {{ {_CSS} }} Choose OptionList {{ height: auto; max-height: 14; }}"
+    DEFAULT_CSS = f"Choose {{ {_CSS} }} Choose OptionList {{ height: auto; max-height: 14; border: none; margin-bottom: 1; }}"
     BINDINGS: ClassVar[list[BindingType]] = _LEAVE
 
     def __init__(self, words: Words, text: str, options: Sequence[tuple[_T, str]]) -> None:

@@ -46,7 +46,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     HomeScreen #heads { height: 1; padding: 0 1; color: $muted; }
-    HomeScreen OptionList { height: auto; max-height: 40%; border: none; background: $background; padding: 0 1; }
+    HomeScreen OptionList { height: auto; max-height: 40%; padding: 0 1; }
     HomeScreen #empty { padding: 1 2; height: auto; }
     HomeScreen #detail { height: 1fr; padding: 1 2 0 2; }
     """
@@ -177,7 +177,7 @@ class HomeScreen(Screen[None]):
 
     def _line(self, entry: Engagement | Unreadable) -> Content:
         project, stage, ahead = self._widths()
-        client = max(10, self.size.width - project - stage - ahead - 17)
+        client = max(10, self.size.width - project - stage - ahead - 16)
         words = self.words
         heads = (
             _fit(words("home.client"), client),
@@ -195,7 +195,7 @@ class HomeScreen(Screen[None]):
             _fit(self._stage(line), stage),
             _fit(words.short_date(line.next_date) if line.next_date else "–", ahead),
             (f"{line.red:>4}", "bold $red" if line.red else ""),
-            f"{line.open_actions:>7}",
+            f"{line.open_actions:>8}",
         )
 
     def _stage(self, line: Summary) -> str:

@@ -5,13 +5,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
 from textual.dom import DOMNode
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
+from coachtui.application import telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.steps import Step
+from coachtui.domain.missing import Fact
+from coachtui.domain.steps import Step, lacking, step_of
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps import PANES
 from coachtui.tui.screens.steps.pane import Pane
@@ -32,14 +35,17 @@ class IntakeScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     IntakeScreen StepList { width: 20; }
-    IntakeScreen #pane { width: 1fr; padding-left: 1; }
+    IntakeScreen #pane { height: 1fr; padding-left: 1; }
+    IntakeScreen #lacking { height: auto; max-height: 2; padding: 0 2; color: $muted; }
     """
 
     def compose_body(self) -> ComposeResult:
         """The steps, and a place for the chosen one."""
         with Horizontal():
             yield StepList(self.words)
-            yield Container(id="pane")
+            with Vertical():
+                yield Container(id="pane")
+                yield Static(id="lacking", markup=False)
 
     async def on_mount(self) -> None:
         """Go to the step where the coach was, or else the first that lacks something."""
@@ -55,6 +61,7 @@ class IntakeScreen(Room):
     def show(self, engagement: Engagement) -> None:
         """Mark the steps, and show the engagement in the chosen one."""
         self.query_one(StepList).mark(engagement)
+        self._say_what_lacks(engagement)
         if self.pane is not None:
             self.pane.show(engagement)
 
@@ -87,6 +94,15 @@ class IntakeScreen(Room):
         if 0 <= at < len(steps):
             await self.go_to_step(steps[at])
 
+    def _say_what_lacks(self, engagement: Engagement) -> None:
+        """Say what the step still lacks; the step of who is missing says it all by itself."""
+        step = Step(self.desk.places.get("intake.step", Step.CONTRACT))
+        facts = () if step is Step.MISSING else lacking(engagement, step)
+        told = "; ".join(telling.unasked_text(fact, engagement.called, self.words) for fact in facts)
+        line = self.query_one("#lacking", Static)
+        line.display = bool(facts)
+        line.update(self.words("intake.lacking", what=told) if facts else "")
+
     @on(OptionList.OptionSelected, "StepList")
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         await self.go_to_step(Step(event.option_id or Step.CONTRACT))
@@ -94,3 +110,37 @@ class IntakeScreen(Room):
     def answer(self, path: str, value: object) -> bool:
         """As every room; *none yet* is a mark that is there or not."""
         return super().answer(path, value is True if path == "project.no_shared_problem" else value)
+
+    @on(Pane.PersonSought)
+    def _person_sought(self, event: Pane.PersonSought) -> None:
+        event.stop()
+        self.app.push_screen(PersonScreen(self.desk, event.person, path=event.path))
+
+    @on(Pane.CauseSought)
+    async def _cause_sought(self, event: Pane.CauseSought) -> None:
+        event.stop()
+        fact = min(event.facts, key=_usefulness)
+        step = step_of(fact)
+        if fact.person and step is not Step.SEATS:
+            self.app.push_screen(PersonScreen(self.desk, fact.person, path=_path_of(fact)))
+        else:
+            await self.go_to_step(step, _path_of(fact))
+
+
+def _usefulness(fact: Fact) -> tuple[bool, bool, bool]:
+    """Rank facts to start at: an answer before a count, not asked before answered, a person's first."""
+    return (fact.field.startswith("count"), bool(fact.value), not fact.person)
+
+
+def _path_of(fact: Fact) -> str:
+    """Return the path of the answer behind a fact, as the forms name it."""
+    first, _, rest = fact.field.partition(".")
+    if first in ("relation", "brings"):
+        return "relations" if first == "relation" else "brings"
+    if first == "stance":
+        return "stance.value"
+    if first == "seat":
+        return f"stakeholders.{fact.person}.seats.{rest}"
+    if first == "prompt":
+        return f"prompts.{rest}.anybody"
+    return fact.field

@@ -28,6 +28,7 @@ class NewEngagement(ModalScreen[str | None]):
     NewEngagement .label { margin-bottom: 0; }
     NewEngagement #wrong { color: $red; height: auto; }
     NewEngagement Horizontal.buttons { height: auto; margin-top: 1; }
+    NewEngagement TextField > Input { background: $background; }
     NewEngagement Button { margin-right: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -35,7 +35,7 @@ class Field(Horizontal):
     DEFAULT_CSS = """
     Field { height: auto; width: 100%; }
     Field > .label { width: 20; color: $muted; padding-right: 1; }
-    Field:focus-within > .label { color: $primary; text-style: bold; }
+    Field.-here > .label { color: $primary; text-style: bold; }
     Field.-wrong > .label { color: $red; text-style: bold; }
     """
 
@@ -57,6 +57,15 @@ class Field(Horizontal):
     def put(self, value: object) -> None:
         """Show ``value`` as the answer, unless somebody is just typing here."""
         raise NotImplementedError
+
+    # A class of our own, because ``:focus-within`` of a label's parent is not redrawn in time.
+    def on_descendant_focus(self) -> None:
+        """Mark the label of the field where the cursor is."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away."""
+        self.remove_class("-here")
 
 
 class TextField(Field):
@@ -120,6 +129,7 @@ class TextField(Field):
 
     def on_descendant_blur(self) -> None:
         """Leaving is answering."""
+        super().on_descendant_blur()
         if self.pending:
             self.post_message(Answered(self.path, self.text, self))
 

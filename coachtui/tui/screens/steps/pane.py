@@ -1,10 +1,13 @@
 """What the right-hand sides of the intake's steps have in common."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.containers import Vertical
+from textual.message import Message
 
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.missing import Fact
 from coachtui.domain.steps import Step
 from coachtui.tui.commands import Command
 from coachtui.tui.screens.room import Room
@@ -24,6 +27,19 @@ class Pane(Vertical):
     Pane { height: 1fr; }
     Pane > .intro { padding: 0 1; color: $muted; height: auto; margin-bottom: 1; }
     """
+
+    @dataclass
+    class CauseSought(Message):
+        """The coach wants to go to where one of these answers is given."""
+
+        facts: tuple[Fact, ...]
+
+    @dataclass
+    class PersonSought(Message):
+        """The coach wants somebody's form, at the answer with this path."""
+
+        person: str
+        path: str = ""
 
     def __init__(self, room: Room) -> None:
         """Take the room in which the step stands."""

@@ -1,0 +1,104 @@
+"""The questions between a finding and its remedy: which one, whom, by whom, and why."""
+
+from collections.abc import Callable
+
+from coachtui.application import settling, telling
+from coachtui.domain.engagement import Remedy
+from coachtui.domain.missing import Finding, candidates, remedies_for
+from coachtui.domain.people import Stakeholder
+from coachtui.tui.screens.dialogs import Ask, Choose
+from coachtui.tui.screens.room import Room
+
+_BY_SOMEBODY = (Remedy.EMPTY_CHAIR, Remedy.REPRESENT)
+_SEATS = (Remedy.INVITE, Remedy.INTERVIEW, *_BY_SOMEBODY, Remedy.INFORM)
+
+
+def choose_remedy(room: Room, finding: Finding, answer: Callable[[], None]) -> None:
+    """Ask which remedy, and go on to what it needs to know; ``answer`` goes to the missing answer."""
+    words = room.words
+    engagement = room.desk.open.engagement
+    text = telling.finding_text(finding, engagement.called, words)
+    fitting = remedies_for(finding, engagement)
+
+    def chosen(remedy: Remedy | None) -> None:
+        if remedy is Remedy.ACCEPT:
+            choose_acceptance(room, finding)
+        elif remedy is Remedy.ANSWER:
+            answer()
+        elif remedy in _SEATS:
+            _choose_person(room, finding, remedy)
+
+    options = [(remedy, telling.value_text(remedy, words)) for remedy in fitting]
+    room.app.push_screen(Choose(words, text, options), chosen)
+
+
+def choose_acceptance(room: Room, finding: Finding) -> None:
+    """Ask for the reason, and accept the finding with it."""
+    words = room.words
+    text = telling.finding_text(finding, room.desk.open.engagement.called, words)
+
+    def answered(reason: str | None) -> None:
+        if reason is not None:
+            _settle(room, finding, Remedy.ACCEPT, reason=reason)
+
+    room.app.push_screen(Ask(words, words("remedy.accept", finding=text)), answered)
+
+
+def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:
+    people = candidates(finding, room.desk.open.engagement)
+    if len(people) == 1:
+        _choose_by(room, finding, remedy, people[0])
+        return
+
+    def chosen(person: Stakeholder | None) -> None:
+        if person is not None:
+            _choose_by(room, finding, remedy, person)
+
+    options = [(person, person.name) for person in people]
+    room.app.push_screen(Choose(room.words, room.words("remedy.whom"), options), chosen)
+
+
+def _choose_by(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder) -> None:
+    if remedy not in _BY_SOMEBODY:
+        _ask_why(room, finding, remedy, person.id, "")
+        return
+    words = room.words
+    others = [one.name for one in room.desk.open.engagement.participants() if one.id != person.id]
+    question = words(f"remedy.by.{remedy}", name=person.name)
+
+    def named(name: str | None) -> None:
+        if name:
+            _ask_why(room, finding, remedy, person.id, name)
+
+    def chosen(name: str | None) -> None:
+        if name == "":
+            room.app.push_screen(Ask(words, question), named)
+        else:
+            named(name)
+
+    options = [(name, name) for name in others]
+    room.app.push_screen(Choose(words, question, [*options, ("", words("remedy.somebody_else"))]), chosen)
+
+
+def _ask_why(room: Room, finding: Finding, remedy: Remedy, person: str, by: str) -> None:
+    def answered(reason: str | None) -> None:
+        if reason is not None:
+            _settle(room, finding, remedy, person=person, by=by, reason=reason)
+
+    room.app.push_screen(Ask(room.words, room.words("remedy.why")), answered)
+
+
+def _settle(
+    room: Room, finding: Finding, remedy: Remedy, *, person: str = "", by: str = "", reason: str = ""
+) -> None:
+    desk = room.desk
+    room.do(
+        settling.remedy,
+        finding,
+        remedy,
+        person=person,
+        by=by,
+        reason=reason,
+        coach=desk.settings.coach,
+        now=desk.open.clock.now(),
+    )

@@ -1,0 +1,124 @@
+"""Step 8: who sits where in which session, and when the sessions are."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.application import intake, telling
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.steps import Step
+from coachtui.drawing.width import cut, pad
+from coachtui.tui.commands import Command, bindings
+from coachtui.tui.screens.dialogs import Ask, Choose
+from coachtui.tui.screens.steps.pane import Pane
+from coachtui.tui.widgets.seatgrid import MARKS, SeatGrid
+
+_COMMANDS = (
+    Command("seats.choose", "enter", "choose"),
+    Command("seats.everywhere", "e", "everywhere"),
+    Command("seats.dates", "d", "dates"),
+)
+_BY_SOMEBODY = (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR)
+_UNASK = "unask"
+
+
+class SeatsPane(Pane):
+    """The grid of seats, and under it the sessions with their days and times."""
+
+    STEP = Step.SEATS
+    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
+    DEFAULT_CSS = """
+    SeatsPane > #heads { height: 1; color: $muted; margin-top: 1; }
+    SeatsPane > #legend { height: auto; color: $muted; margin-bottom: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Heads, grid, legend, sessions."""
+        yield Static(id="heads", markup=False)
+        yield SeatGrid(self.words)
+        legend = "  ".join(f"{mark} {telling.value_text(kind, self.words)}" for kind, (mark, _) in MARKS.items())
+        yield Static(legend, id="legend", markup=False)
+        with Vertical(id="sessions"):
+            yield Static(id="dates", markup=False)
+
+    def show(self, engagement: Engagement) -> None:
+        """Draw the grid and the sessions."""
+        grid = self.query_one(SeatGrid)
+        grid.show(engagement)
+        self._draw_heads(engagement)
+
+    def on_resize(self) -> None:
+        """The heads follow the grid's columns."""
+        self._draw_heads(self.desk.open.engagement)
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor on a seat (``stakeholders.ID.seats.2.kind``), or in the grid."""
+        grid = self.query_one(SeatGrid)
+        parts = path.split(".")
+        if parts[0] == "stakeholders" and len(parts) > 3:
+            grid.go_to(parts[1], int(parts[3]))
+        grid.focus()
+
+    def action_choose(self) -> None:
+        """Ask for another seat."""
+        self.query_one(SeatGrid).action_choose()
+
+    def action_everywhere(self) -> None:
+        """Give the person under the cursor the same seat in every session."""
+        chosen = self.query_one(SeatGrid).chosen
+        if chosen is not None:
+            person, session = chosen
+            seat = person.seats.get(session)
+            self.room.do(
+                intake.seat_everywhere, person.id, seat.kind if seat else None, seat.by if seat else ""
+            )
+
+    @on(SeatGrid.SeatSought)
+    def _ask_seat(self, event: SeatGrid.SeatSought) -> None:
+        event.stop()
+        words = self.words
+        person, session = event.person, event.session
+
+        def chosen(kind: SeatKind | str | None) -> None:
+            if kind is None:
+                return
+            if isinstance(kind, SeatKind) and kind in _BY_SOMEBODY:
+                self._ask_by(person, session, kind)
+            else:
+                self._seat(person, session, kind if isinstance(kind, SeatKind) else None)
+
+        options: list[tuple[SeatKind | str, str]] = [
+            (kind, telling.value_text(kind, words)) for kind in SeatKind
+        ]
+        options.append((_UNASK, words("value.not_asked")))
+        question = words("seats.which", name=person.name, session=session)
+        self.app.push_screen(Choose(words, question, options), chosen)
+
+    def _ask_by(self, person: Stakeholder, session: int, kind: SeatKind) -> None:
+        words = self.words
+        seat = person.seats.get(session)
+        before = self.desk.open.engagement.called(seat.by) if seat else ""
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._seat(person, session, kind, name)
+
+        question = words(f"remedy.by.{'represent' if kind is SeatKind.REPRESENTED else kind}", name=person.name)
+        self.app.push_screen(Ask(words, question, value=before), named)
+
+    def _seat(self, person: Stakeholder, session: int, kind: SeatKind | None, by: str = "") -> None:
+        self.room.do(intake.seat, person.id, session, kind, by)
+
+    def _draw_heads(self, engagement: Engagement) -> None:
+        name, column = self.query_one(SeatGrid).widths(engagement)
+        sessions = engagement.plan.sessions if engagement.plan else ()
+        titles = [f"{s.number} {s.title}" for s in sessions] or [str(n) for n in engagement.session_numbers]
+        heads = [pad("", name), *(pad(cut(title, column - 1), column) for title in titles)]
+        self.query_one("#heads", Static).update(Content("".join(heads)))

@@ -1,0 +1,90 @@
+"""The findings: open ones by level, what cannot be told yet, and what was settled; one line or two each."""
+
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.application import telling
+from coachtui.domain.engagement import Engagement, Settlement
+from coachtui.domain.missing import Finding, Level, Outcome, Verdict, assess, settled
+from coachtui.i18n import Words
+
+
+class Entry(NamedTuple):
+    """One line of the list: an open finding, a settled one, or a check that cannot tell yet."""
+
+    verdict: Verdict
+    finding: Finding | None
+    settlement: Settlement | None
+
+
+class FindingList(OptionList):
+    """Every finding of an engagement. ``chosen`` is the one under the cursor."""
+
+    DEFAULT_CSS = """
+    FindingList { border: none; background: $background; padding: 0; height: 1fr; min-height: 4; }
+    FindingList:focus { border: none; }
+    """
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__(markup=False)
+        self._words = words
+        self._entries: tuple[Entry, ...] = ()
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry under the cursor."""
+        at = self.highlighted
+        return self._entries[at] if at is not None and at < len(self._entries) else None
+
+    def show(self, engagement: Engagement) -> None:
+        """Show the engagement's findings; the cursor stays with the finding that it was on."""
+        before = self.chosen
+        self._entries = entries_of(engagement)
+        self.clear_options()
+        self.add_options([Option(self._line(entry, engagement)) for entry in self._entries])
+        if self._entries:
+            self.highlighted = next(
+                (at for at, entry in enumerate(self._entries) if before is not None and _same(entry, before)),
+                min(self.highlighted or 0, len(self._entries) - 1),
+            )
+
+    def _line(self, entry: Entry, engagement: Engagement) -> Content:
+        words = self._words
+        if entry.finding is None:
+            title = telling.title_text(entry.verdict.check, words)
+            return Content.assemble(("? ", "$muted"), (words("findings.cannot_tell", title=title), "$muted"))
+        text = telling.finding_text(entry.finding, engagement.called, words)
+        if entry.settlement is not None:
+            return Content.assemble(("✓ ", "$own"), (text, "$muted"))
+        if entry.finding.level is Level.RED:
+            return Content.assemble(("● ", "bold $red"), text)
+        return Content.assemble(("○ ", "bold $amber"), text)
+
+
+def entries_of(engagement: Engagement) -> tuple[Entry, ...]:
+    """Return the entries in the order in which a coach wants them: red, amber, cannot tell, settled."""
+    entries: list[Entry] = []
+    for verdict in assess(engagement):
+        entries.extend(Entry(verdict, finding, settled(finding, engagement)) for finding in verdict.findings)
+        if verdict.outcome is Outcome.CANNOT_TELL:
+            entries.append(Entry(verdict, None, None))
+    return tuple(sorted(entries, key=_rank))
+
+
+def _rank(entry: Entry) -> int:
+    if entry.finding is None:
+        return 2
+    if entry.settlement is not None:
+        return 3
+    return 0 if entry.finding.level is Level.RED else 1
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    subject = one.finding.subject if one.finding else None
+    return one.verdict.check == other.verdict.check and subject == (
+        other.finding.subject if other.finding else None
+    )

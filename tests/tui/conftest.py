@@ -1,0 +1,87 @@
+"""What the screens' tests stand on: an app over a practice in memory, and a way to wait for what should be."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from coachtui import settings
+from coachtui.application.practice import Practice
+from coachtui.domain.engagement import Engagement
+from coachtui.i18n import Language, Words
+from coachtui.tui.app import CoachApp
+from coachtui.tui.desk import Desk
+from tests.fakes import FixedClock, MemoryStore
+
+DEADLINE = 5.0  # seconds
+
+
+@dataclass
+class Coach:
+    """Somebody at the keyboard. ``store.kept`` is what the program has kept."""
+
+    app: CoachApp
+    pilot: Pilot[int]
+    store: MemoryStore
+    clock: FixedClock
+
+    @property
+    def engagement(self) -> Engagement:
+        """The one engagement that is kept."""
+        (kept,) = self.store.kept.values()
+        return kept
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type a text, character by character."""
+        names = {" ": "space", "\n": "enter"}
+        await self.pilot.press(*(names.get(char, char) for char in text))
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until ``condition`` holds; fail if it does not within the deadline."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + DEADLINE
+        while not condition():
+            assert loop.time() < end, "what should have happened did not"
+            await self.pilot.pause(0.01)
+
+    def screen_text(self) -> str:
+        """Return the screen as text, a line a row."""
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+
+Opening = Callable[..., AbstractAsyncContextManager[Coach]]
+
+
+@pytest.fixture
+def coach(tmp_path: Path) -> Opening:
+    """Give a way to start the app: ``async with coach(engagement, room="notes") as someone: …``."""
+
+    @asynccontextmanager
+    async def start(
+        *engagements: Engagement,
+        room: str | None = None,
+        language: Language = "en",
+        size: tuple[int, int] = (80, 23),
+    ) -> AsyncIterator[Coach]:
+        clock = FixedClock()
+        store = MemoryStore(*engagements, clock=clock)
+        desk = Desk(Practice(store, clock), Words(language), settings.read({"COACHTUI_HOME": str(tmp_path)}))
+        open_id = engagements[0].id if engagements and room else None
+        app = CoachApp(desk, open_id=open_id, room=room)
+        async with app.run_test(size=size) as pilot:
+            someone = Coach(app, pilot, store, clock)
+            await pilot.pause()
+            if open_id is not None:
+                await someone.until(lambda: desk.workspace is not None)
+            yield someone
+
+    return start

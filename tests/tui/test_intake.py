@@ -1,0 +1,146 @@
+"""The intake by keyboard: what is typed is kept, field by field, and nothing wrong is lost."""
+
+import datetime as dt
+
+from coachtui.domain.engagement import Contract, Engagement, FocalRole, Project
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from tests.fakes import START
+from tests.tui.conftest import Opening
+
+
+def engagement(**fields: object) -> Engagement:
+    """Return a small engagement."""
+    return Engagement(
+        id="fjord-crm",
+        created_at=START,
+        contract=Contract(client="Fjord"),
+        project=Project(name="CRM"),
+        focal_role=FocalRole(singular="account manager", question="When has an account manager done good work?"),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+async def test_an_answer_is_kept_when_its_field_is_left(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press("tab")
+        await someone.type("Mrs [/x] {y}")
+        assert someone.engagement.contract.sponsor == ""
+        await someone.press("tab")
+        await someone.until(lambda: someone.engagement.contract.sponsor == "Mrs [/x] {y}")
+
+
+async def test_enter_and_the_arrows_go_from_field_to_field(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press("down")
+        await someone.type("A")
+        await someone.press("enter")
+        await someone.type("B")
+        await someone.press("tab")
+        await someone.until(lambda: someone.engagement.contract.readers == "B")
+        assert someone.engagement.contract.sponsor == "A"
+
+
+async def test_what_was_typed_is_kept_when_the_program_is_left(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press("tab")
+        await someone.type("Anna")
+        await someone.press("ctrl+q")
+        await someone.until(lambda: someone.app.return_code == 0)
+        assert someone.engagement.contract.sponsor == "Anna"
+
+
+async def test_a_wrong_answer_stays_on_the_screen_and_is_not_kept(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press(*["tab"] * 4)
+        await someone.type("soon")
+        await someone.press("tab")
+        await someone.until(lambda: bool(someone.app.screen.query(".-wrong")))
+        assert "soon" in someone.screen_text()
+        assert someone.engagement.contract.keep_months is None
+        await someone.press("f3")
+        await someone.until(lambda: "lost" in someone.screen_text())
+        await someone.press("enter")  # stay: the careless answer
+        await someone.until(lambda: "soon" in someone.screen_text())
+
+
+async def test_the_question_follows_the_role_until_it_is_reworded(coach: Opening) -> None:
+    async with coach(engagement(), room="intake", language="nl") as someone:
+        await someone.press("f8", "f8", "end", *["backspace"] * 15)
+        await someone.type("nurse")
+        await someone.press("tab")
+        await someone.until(lambda: someone.engagement.focal_role.question.startswith("When has a nurse"))
+        await someone.press(*["tab"] * 2)
+        await someone.type("My own question?")
+        await someone.press("tab")
+        await someone.until(lambda: "My own question?" in someone.engagement.focal_role.question)
+        await someone.press("f7", "f8")
+        await someone.until(lambda: someone.app.focused is not None)
+        await someone.type("head ")
+        await someone.press("tab")
+        await someone.until(lambda: "head" in someone.engagement.focal_role.singular)
+        assert "My own question?" in someone.engagement.focal_role.question
+
+
+async def test_choosing_and_the_day_it_was_decided(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press(*["f8"] * 5, *["tab"] * 6)
+        await someone.press("right", "right")
+        await someone.until(lambda: str(someone.engagement.priority.choice) == "long")
+        await someone.press("left", "left")
+        await someone.until(lambda: someone.engagement.priority.choice is None)
+        await someone.press(*["tab"] * 3)
+        await someone.type("7-12-2026")
+        await someone.press("tab")
+        await someone.until(lambda: someone.engagement.priority.decided_on == dt.date(2026, 12, 7))
+
+
+def three() -> tuple[Stakeholder, ...]:
+    """Return somebody who is seated, somebody who holds the role and is not, and a third."""
+    seats = {n: Seat(kind=SeatKind.SEATED) for n in (1, 2, 3)}
+    away = {n: Seat(kind=SeatKind.INFORMED) for n in (1, 2, 3)}
+    return (
+        Stakeholder(id="p1", name="Harm", relations=("directs",), seats=seats),  # type: ignore[arg-type]
+        Stakeholder(id="p2", name="Daan", relations=("holds",), seats=away),  # type: ignore[arg-type]
+        Stakeholder(id="p3", name="Ria"),
+    )
+
+
+async def test_a_seat_is_chosen_in_the_grid(coach: Opening) -> None:
+    async with coach(engagement(stakeholders=three()), room="intake") as someone:
+        await someone.press(*["f8"] * 7, "down", "right", "enter")
+        await someone.until(lambda: "session 2" in someone.screen_text())
+        await someone.press("down", "down", "enter")
+        await someone.until(
+            lambda: someone.engagement.stakeholders[1].seats[2].kind is SeatKind.INTERVIEWED
+        )
+        await someone.press("e")
+        await someone.until(
+            lambda: {s.kind for s in someone.engagement.stakeholders[1].seats.values()} == {SeatKind.INTERVIEWED}
+        )
+
+
+async def test_inviting_somebody_settles_a_finding(coach: Opening) -> None:
+    people = three()[:2]
+    async with coach(engagement(stakeholders=people), room="intake") as someone:
+        await someone.press(*["f8"] * 6)
+        await someone.until(lambda: "Nobody who holds the role is seated" in someone.screen_text())
+        await someone.press("r")
+        await someone.press("enter")  # invite
+        await someone.press("enter")  # no reason
+        await someone.until(lambda: bool(someone.engagement.settlements))
+        assert someone.engagement.stakeholders[1].seats[1].kind is SeatKind.SEATED
+        assert someone.engagement.settlements[0].at == START
+
+
+async def test_accepting_needs_a_reason(coach: Opening) -> None:
+    people = three()[:2]
+    async with coach(engagement(stakeholders=people), room="intake") as someone:
+        await someone.press(*["f8"] * 6)
+        await someone.press("a", "enter")
+        await someone.pilot.pause()
+        assert not someone.engagement.settlements
+        await someone.press("a")
+        await someone.type("later")
+        await someone.press("enter")
+        await someone.until(lambda: bool(someone.engagement.settlements))
+        assert someone.engagement.settlements[0].reason == "later"
