@@ -56,7 +56,7 @@ def captions(marks: list[Line], told: list[Told], width: int) -> list[Line]:
         lines = [together] if marks else []
     else:
         lines = [line for mark in marks for line in _wrapped(mark, width)]
-    return [*centred(lines, width), *centred(_column(told, width), width)]
+    return centred([*lines, *_column(told, width)], width)
 
 
 def flowing(items: Iterable[Line], width: int, most: int) -> list[Line]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from coachtui.domain.table import EmptyChair, Named, Place
 from coachtui.drawing.lines import Canvas, Mark
-from coachtui.drawing.width import Align, cells, cut, pad, shown
+from coachtui.drawing.width import NAMELESS, Align, cells, cut, pad, shown
 from coachtui.i18n import Words
 
 # A full disc is a voice that is known, a hollow one a silent voice; a diamond holds the focal role.
@@ -90,10 +90,9 @@ def sits(chair: EmptyChair, words: Words, *, public: bool) -> tuple[str, ...]:
     # Who holds the focal role is the coach's: others see whose chair it is by the role alone.
     people = () if public and not chair.id else chair.people
     names, role = _together(people, public=public), shown(chair.role)
-    if not chair.id and not role and not names:
-        role = words("table.focal_role")
     rows = (names, role) if chair.id else (role, names)
-    return tuple(dict.fromkeys(row for row in rows if row))
+    nobody = NAMELESS if chair.id else words("table.focal_role")
+    return tuple(dict.fromkeys(row for row in rows if row)) or (nobody,)
 
 
 def _box(chair: EmptyChair, words: Words, *, public: bool, roles: bool) -> Box:

@@ -31,7 +31,8 @@ def along(wants: Sequence[int], firm: Sequence[bool], length: int, overhang: int
     if not wants:
         return Side()
     soft = [want for want, hard in zip(wants, firm, strict=True) if not hard]
-    for cap in range(max(soft, default=SHORTEST), SHORTEST - 1, -1):
+    longest = max(soft, default=0)
+    for cap in range(longest, min(longest, SHORTEST) - 1, -1):
         own = [want if hard else min(want, cap) for want, hard in zip(wants, firm, strict=True)]
         # Equal slots put the discs at equal distances; each its own width takes the least room.
         widest = max((width for width, hard in zip(own, firm, strict=True) if not hard), default=0)
@@ -40,8 +41,6 @@ def along(wants: Sequence[int], firm: Sequence[bool], length: int, overhang: int
             # An odd number of cells has a middle; without one the two halves could not mirror each other.
             if centres := _centres([slot | 1 for slot in slots], length, overhang):
                 return Side(centres, tuple(own))
-        if not soft:
-            break
     return None
 
 
