@@ -50,6 +50,25 @@ def jump(round_: Round, voice: str, now: datetime) -> Round:
     return replace(round_, at=voice, turn_started_at=now, passed=given, finished=False)
 
 
+def regroup(round_: Round, voices: Sequence[str], now: datetime) -> Round:
+    """Return the round with these voices, in their order, when somebody came in or left while it went on.
+
+    Who has spoken stays in it. When the one who has the word left, it goes to the next; when everybody
+    had it and somebody new came, to that one.
+    """
+    spoken = [turn.voice for turn in round_.spoken]
+    order = tuple(dict.fromkeys((*voices, *spoken)))
+    if order == round_.order:
+        return round_
+    changed = replace(
+        round_,
+        order=order,
+        waiting=tuple(voice for voice in round_.waiting if voice in order),
+        passed=tuple(voice for voice in round_.passed if voice in order),
+    )
+    return changed if changed.at in order else _offer(changed, now)
+
+
 def turn_seconds(round_: Round, now: datetime) -> int:
     """Return the seconds that the turn going on has taken; 0 while nobody has the word."""
     return seconds_since(round_.turn_started_at, now) if round_.turn_started_at else 0

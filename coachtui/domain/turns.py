@@ -1,6 +1,6 @@
 """The round of the block that is open: what happens to it as the session runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -41,6 +41,13 @@ def turn_passed(run: Run, now: datetime) -> Run:
 def turn_to(run: Run, voice: str, now: datetime) -> Run:
     """Return the run with the word to ``voice``. Refused for a voice that is not in the round."""
     return _after(run, lambda round_, at: rounds.jump(round_, voice, at), now)
+
+
+def with_voices(run: Run, voices: Sequence[str], now: datetime) -> Run:
+    """Return the run with these voices in the open block's round, if it is one (see ``round.regroup``)."""
+    if round_of(run) is None:
+        return run
+    return _after(run, lambda round_, at: rounds.regroup(round_, voices, at), now)
 
 
 def _after(run: Run, change: Callable[[Round, datetime], Round], now: datetime) -> Run:
