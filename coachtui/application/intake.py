@@ -1,23 +1,30 @@
 """The intake: answering, and adding, naming, moving and removing stakeholders (METHOD.md, the intake)."""
 
+import re
+
 from msgspec import structs
 
 from coachtui.application import answers, typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.people import Provenance, Seat, SeatKind, Stakeholder
 from coachtui.domain.text import clean_line, name_key
 from coachtui.i18n import Words
 
 # Names by which the command line and the documents mean somebody else (METHOD.md, a stakeholder).
 RESERVED = frozenset({"group", "coach", "sponsor"})
+# Where somebody else is named beside an answer, and the answers that ask for it.
+_SEAT = re.compile(r"stakeholders\.([^.]+)\.(?:seats|attendance)\.\d+")
+_WORDING = re.compile(r"stakeholders\.[^.]+\.(?:picture|stance)")
+_BY_SOMEBODY = frozenset({SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR, Provenance.ATTRIBUTED})
 
 
 def answer(engagement: Engagement, path: str, value: object) -> Engagement:
     """Return the engagement with one answer set, as it was typed; see ``typed.read`` and ``answers.put``.
 
     Keeps the rules that tie answers together: names are unique, a shared problem is no longer *none
-    yet*, and an essential question that nobody reworded follows the focal role and the language.
+    yet*, nobody stands for themselves, and an essential question that nobody reworded follows the focal
+    role and the language.
     """
     if path.startswith("stakeholders.") and path.endswith((".name", ".alias")):
         _check_name(
@@ -26,7 +33,9 @@ def answer(engagement: Engagement, path: str, value: object) -> Engagement:
     if path == "project.shared_problem" and str(value or "").strip():
         engagement = answers.put(engagement, "project.no_shared_problem", False)
     made = made_question(engagement)
-    changed = answers.put(engagement, path, typed.read(engagement, path, value))
+    value = typed.read(engagement, path, value)
+    _check_by(engagement, path, value)
+    changed = _without_stray_by(answers.put(engagement, path, value), path)
     if path in ("focal_role.singular", "contract.language", "focal_role.question"):
         question = changed.focal_role.question
         if question in ("", made):
@@ -113,6 +122,27 @@ def _seated(
     changed = structs.replace(person, seats=dict(sorted({**kept, **given}.items())))
     people = tuple(changed if p.id == person_id else p for p in engagement.stakeholders)
     return structs.replace(engagement, stakeholders=people)
+
+
+def _check_by(engagement: Engagement, path: str, value: object) -> None:
+    """Refuse somebody who represents, or minds the voice of, themselves."""
+    seat, _, last = path.rpartition(".")
+    match = _SEAT.fullmatch(seat)
+    person = engagement.person(match[1]) if match else None
+    if last == "by" and person and value == person.id:
+        raise Refused("error.seat_by_self", name=person.name)
+
+
+def _without_stray_by(engagement: Engagement, path: str) -> Engagement:
+    """Take away who stood for somebody, once the answer no longer asks for anybody.
+
+    A name left there would come back with the next answer, or in a document, and be nobody's word.
+    """
+    place, _, last = path.rpartition(".")
+    asks = (last == "kind" and _SEAT.fullmatch(place)) or (last == "provenance" and _WORDING.fullmatch(place))
+    if asks and answers.get(engagement, path) not in _BY_SOMEBODY and answers.get(engagement, f"{place}.by"):
+        return answers.put(engagement, f"{place}.by", "")
+    return engagement
 
 
 def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optional: bool = False) -> None:
