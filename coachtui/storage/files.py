@@ -70,6 +70,7 @@ def make_folder(folder: Path) -> None:
         make_folder(folder.parent)
         with contextlib.suppress(FileExistsError):  # made by another session since
             folder.mkdir(_FOLDER_MODE)
+            folder.chmod(_FOLDER_MODE)  # a strict umask would take our own rights away
         sync_folder(folder.parent)
 
 
@@ -98,10 +99,10 @@ def _temporary(file: Path) -> Path:
 
 def _link(file: Path, spare: Path) -> bool:
     """Give what is in ``file`` a second name; False when there is no file yet."""
+    if not file.exists():
+        return False
     try:
         os.link(file, spare)
-    except FileNotFoundError:
-        return False
     except OSError:
         write_new(spare, file.read_bytes())  # no hard links here, as on a memory stick
     return True

@@ -85,10 +85,11 @@ class PracticeFolder:
         if not file.exists():  # before the lock is made: no file may tell of an engagement that is not there
             raise Refused("storage.unknown", id=engagement_id)
         with self._locking(file, refusals.not_opened) as lock:
+            dossier = TinyDossier(file, lock)
             files.keep_private(self._folder)
             files.keep_private(file)
             files.sweep(file)
-            return TinyDossier(file, lock)
+            return dossier
 
     def delete(self, engagement_id: str, /) -> None:
         """Remove an engagement and everything about it; see application.ports.

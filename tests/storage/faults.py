@@ -1,0 +1,46 @@
+"""Watching the system calls of a save, and making one of them fail."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+CALLS = ("open", "fchmod", "write", "fsync", "close", "link", "replace", "unlink")
+
+Call = tuple[str, tuple[Any, ...]]
+
+
+@contextmanager
+def recorded(fail_at: int | None = None, number: int = 0, *, links: bool = True) -> Iterator[list[Call]]:
+    """Give a list to which every call is added; that at place ``fail_at`` in it fails with errno ``number``.
+
+    A removal never fails: what it leaves is swept later. ``close`` closes before it fails, ``write``
+    writes half, as the system may. Without ``links`` the file system has no hard links.
+    """
+    calls: list[Call] = []
+    originals = {name: getattr(os, name) for name in CALLS}
+
+    def watch(name: str) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            if name == "link" and not links:
+                raise OSError(errno.EPERM, "no hard links on a memory stick")
+            if name == "unlink" and fail_at is not None:
+                return originals[name](*args, **kwargs)
+            calls.append((name, args))
+            if len(calls) - 1 != fail_at:
+                return originals[name](*args, **kwargs)
+            if name == "write":
+                originals[name](args[0], bytes(args[1])[: len(args[1]) // 2])
+            if name == "close":
+                originals[name](*args)
+            raise OSError(number, os.strerror(number))
+
+        return call
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in CALLS:
+            patch.setattr(os, name, watch(name))
+        yield calls

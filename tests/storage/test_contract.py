@@ -1,0 +1,149 @@
+"""What every Store does: the one in a folder, and the one in memory that other tests stand on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from coachtui.application.ports import Dossier, Store
+from coachtui.domain.errors import Refused
+from tests.fakes import START, MemoryStore
+from tests.storage.cases import ID, engagement, noted, refused, store_in
+
+STORES: dict[str, Callable[[Path], Store]] = {"folder": store_in, "memory": lambda _: MemoryStore()}
+UNSAFE = ["", ".", "..", "../x", "a/b", "A", "x.json", "é", "x\n", "x\0", "x y", "/etc/passwd", "x" * 201]
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    return STORES[request.param](tmp_path)
+
+
+def test_starts_empty(store: Store) -> None:
+    assert store.ids() == []
+
+
+def test_reads_what_was_created(store: Store) -> None:
+    store.create(engagement())
+    assert store.ids() == [ID]
+    assert store.read(ID) == engagement()
+
+
+def test_ids_are_sorted(store: Store) -> None:
+    for name in ("b", "a-2", "a", "10", "9"):
+        store.create(engagement(name))
+    assert store.ids() == ["10", "9", "a", "a-2", "b"]
+
+
+def test_create_does_not_overwrite(store: Store) -> None:
+    store.create(engagement())
+    with refused("storage.taken", id=ID):
+        store.create(replace(engagement(), notes=()))
+    assert store.read(ID) == engagement()
+
+
+def test_saves_again_and_again(store: Store) -> None:
+    store.create(engagement())
+    value = engagement()
+    with store.open(ID) as dossier:
+        assert dossier.engagement == value
+        for number in (3, 4):
+            value = noted(value, number)
+            dossier.save(value)
+            assert dossier.engagement is value
+            assert store.read(ID) == value  # while it is open
+    assert store.read(ID) == value
+    with store.open(ID) as dossier:
+        assert dossier.engagement == value
+
+
+def test_one_session_at_a_time(store: Store) -> None:
+    store.create(engagement())
+    store.create(engagement("another"))
+    with store.open(ID), store.open("another"):
+        with refused("storage.locked", since=START):
+            store.open(ID)
+        with refused("storage.locked"):
+            store.delete(ID)
+        with refused("storage.locked"):
+            store.create(engagement())
+    with store.open(ID):
+        pass
+
+
+def test_a_closed_dossier_saves_nothing(store: Store) -> None:
+    store.create(engagement())
+    dossier = store.open(ID)
+    dossier.close()
+    dossier.close()
+    with refused("storage.not_saved.closed"):
+        dossier.save(noted(engagement(), 3))
+    with store.open(ID) as again:
+        dossier.close()  # does not take it from who has it now
+        with refused("storage.locked"):
+            store.open(ID)
+        assert again.engagement == engagement()
+
+
+def test_an_error_inside_closes(store: Store) -> None:
+    store.create(engagement())
+
+    def crash(dossier: Dossier) -> None:
+        with dossier:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        crash(store.open(ID))
+    store.open(ID).close()
+
+
+def test_a_dossier_is_of_one_engagement(store: Store) -> None:
+    store.create(engagement())
+    with store.open(ID) as dossier:
+        with pytest.raises(ValueError, match="another"):
+            dossier.save(engagement("another"))
+        assert store.read(ID) == engagement()
+
+
+def test_delete(store: Store) -> None:
+    store.create(engagement())
+    store.create(engagement(f"{ID}-2"))
+    store.delete(ID)
+    assert store.ids() == [f"{ID}-2"]
+    for ask in (store.read, store.open, store.delete):
+        with refused("storage.unknown", id=ID):
+            ask(ID)
+    store.create(engagement())
+    assert store.read(ID) == engagement()
+
+
+def test_unknown(store: Store) -> None:
+    for ask in (store.read, store.open, store.delete):
+        with refused("storage.unknown", id=ID):
+            ask(ID)
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_unsafe_ids(store: Store, name: str) -> None:
+    for ask in (store.read, store.open, store.delete):
+        with refused("storage.unsafe_id", id=name):
+            ask(name)
+    with refused("storage.unsafe_id", id=name):
+        store.create(engagement(name))
+
+
+def test_memory_store_plays_trouble() -> None:
+    store = MemoryStore(engagement())
+    store.broken["damaged"] = Refused("storage.damaged.empty", file="damaged.json")
+    assert store.ids() == ["damaged", ID]
+    with refused("storage.damaged.empty"):
+        store.read("damaged")
+    with store.open(ID) as dossier:
+        store.trouble = Refused("storage.not_saved.full", why="ENOSPC", where="here")
+        with refused("storage.not_saved.full"):
+            dossier.save(noted(engagement(), 3))
+        store.trouble = None
+        dossier.save(noted(engagement(), 3))
+    assert store.saves == 1
+    assert store.kept[ID] == noted(engagement(), 3)
