@@ -27,7 +27,7 @@ _RISKY: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# What may mean something at the beginning of a line: a list, a heading, a quote, an underline, a term, an aside.
+# What may mean something at the beginning of a line: a list, a heading, a quote, an underline, a term.
 _RISKY_START: Final = re.compile(r"[#>\-+=:;.)!]|\d{1,9}[.)](?:\s|$)")
 
 

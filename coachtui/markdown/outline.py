@@ -53,6 +53,11 @@ def runs(children: Sequence[Token]) -> Iterator[Run]:
         yield open_run
 
 
+def text_of(children: Sequence[Token]) -> str:
+    """Return the words of a line without its marks; a soft break is a space, a hard one a line break."""
+    return "".join(" " if "softbreak" in marks else text for marks, text in runs(children))
+
+
 def _pieces(children: Sequence[Token], marks: list[str]) -> Iterator[Run]:
     for token in children:
         if token.nesting > 0:

@@ -16,6 +16,14 @@ def parser() -> MarkdownIt:
 
 
 @lru_cache(maxsize=1)
+def template_parser() -> MarkdownIt:
+    """Return the same parser, which also knows front matter (a ``front_matter`` token)."""
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
+
+
+@lru_cache(maxsize=1)
 def strict_parser() -> MarkdownIt:
     """Return a parser that sees what other programs may see: HTML and struck out text as well.
 

@@ -1,7 +1,6 @@
 """Markdown that somebody wrote as Markdown, such as guidance: whether it can stand in a document as it is."""
 
 import textwrap
-from collections.abc import Iterable
 from typing import Final
 
 from coachtui.markdown.escape import safe
@@ -31,16 +30,3 @@ def _is_plain(node: Node) -> bool:
     if isinstance(tag, tuple):
         return all(mark in _MARKS or mark.startswith("a:") for mark in tag)
     return tag in _BLOCKS and all(_is_plain(part) for part in rest if isinstance(part, tuple))
-
-
-def plain_text(markdown: str) -> str:
-    """Return the words of ``markdown`` without its marks; paragraphs parted by an empty line."""
-    return "\n\n".join(_words(node) for node in outline(markdown))
-
-
-def _words(node: Node) -> str:
-    tag, *rest = node
-    if isinstance(tag, tuple):
-        return " " if "softbreak" in tag else "".join(part for part in rest if isinstance(part, str))
-    parts: Iterable[Node] = (part for part in rest if isinstance(part, tuple))
-    return "".join(_words(part) for part in parts)

@@ -1,17 +1,28 @@
 """Finding templates: those that are shipped, and the coach's own, which go before them."""
 
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+import coachtui
 from coachtui.domain.engagement import LanguageCode
+from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
-from coachtui.templates.template import Template, TemplateProblem
+from coachtui.i18n import LANGUAGES
+from coachtui.templates.read import read
+from coachtui.templates.template import BadTemplate, Template, TemplateProblem
 
 DEFAULT: Final[dict[LanguageCode, str]] = {"en": "three-half-days", "nl": "drie-dagdelen"}
 
+_SUFFIX: Final = ".md"
+
 
 class Listed(Value, frozen=True, kw_only=True):
-    """A template that was found. With ``problems`` it cannot be used, and ``template`` is None."""
+    """A template that was found. With ``problems`` it cannot be used, and ``template`` is None.
+
+    ``path`` is where it stands, to be shown; ``own``: in the coach's own folder.
+    """
 
     name: str
     own: bool
@@ -26,14 +37,79 @@ def list_templates(own: Path, language: LanguageCode | None = None) -> tuple[Lis
     A template of the coach's own hides a shipped one of the same name. One that cannot be read is
     listed whatever the language.
     """
-    raise NotImplementedError
+    found = {name: _listed(name, file, own=is_own) for name, (file, is_own) in _files(own).items()}
+    wanted = (
+        one
+        for one in found.values()
+        if one.template is None or language is None or one.template.language == language
+    )
+    return tuple(sorted(wanted, key=lambda one: (not one.own, one.name)))
 
 
 def find(name: str, own: Path) -> Template:
-    """Return the template called ``name``. Raises BadTemplate, or Refused ``templates.error.unknown``."""
-    raise NotImplementedError
+    """Return the template called ``name``.
+
+    Raises BadTemplate, or Refused: ``templates.error.unknown`` (``name``), ``templates.error.not_read``
+    (``file``, ``reason``), ``templates.error.not_utf8`` (``file``).
+    """
+    found = _files(own).get(name)
+    if found is None:
+        raise Refused("templates.error.unknown", name=name)
+    return _read(name, found[0])
 
 
 def default_template(language: LanguageCode, own: Path) -> Template:
-    """Return the template that a new plan starts from."""
+    """Return the template that a new plan in this language starts from; raises what ``find`` raises."""
     return find(DEFAULT[language], own)
+
+
+def shipped_folder() -> Traversable:
+    """Return the folder of the templates that we ship: in the package, or in a checkout beside it."""
+    inside = files(coachtui) / "sessions"
+    return inside if inside.is_dir() else Path(coachtui.__file__).parent.parent / "sessions"
+
+
+def _files(own: Path) -> dict[str, tuple[Traversable, bool]]:
+    """Return every template's file by its name, and whether it is the coach's own."""
+    folders = [(shipped_folder() / language, False) for language in LANGUAGES]
+    return {
+        file.name.removesuffix(_SUFFIX): (file, is_own)
+        for folder, is_own in [*folders, (own, True)]
+        for file in _in(folder)
+    }
+
+
+def _in(folder: Traversable) -> list[Traversable]:
+    try:
+        return [
+            file
+            for file in folder.iterdir()
+            if file.name.endswith(_SUFFIX) and not file.name.startswith(".") and file.is_file()
+        ]
+    except OSError:
+        # A folder that is not there, or not open to us, holds no templates.
+        return []
+
+
+def _listed(name: str, file: Traversable, *, own: bool) -> Listed:
+    template: Template | None = None
+    problems: tuple[TemplateProblem, ...] = ()
+    try:
+        template = _read(name, file)
+    except BadTemplate as error:
+        problems = error.problems
+    except Refused as error:
+        params: dict[str, str | int] = {key: str(value) for key, value in error.params.items()}
+        problems = (TemplateProblem(line=1, key=error.key, params=params),)
+    return Listed(name=name, own=own, path=str(file), template=template, problems=problems)
+
+
+def _read(name: str, file: Traversable) -> Template:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused("templates.error.not_utf8", file=str(file)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused("templates.error.not_read", file=str(file), reason=reason) from error
+    return read(text, name)
