@@ -143,28 +143,32 @@ class TextField(Field):
         event.stop()
 
 
-class _Options(Widget, can_focus=True):
+class Options(Widget, can_focus=True):
     """The answer part of a choice: options on one or more lines, the chosen one in brackets."""
 
     DEFAULT_CSS = """
-    _Options { height: auto; width: 1fr; }
-    _Options:focus { background: $panel; }
+    Options { height: auto; width: 1fr; }
+    Options:focus { background: $panel; }
     """
 
     cursor: reactive[int] = reactive(0)
     marks: reactive[tuple[str, ...]] = reactive(())
 
     def __init__(self, labels: Sequence[str]) -> None:
+        """Take the labels in their order."""
         super().__init__()
         self._labels = tuple(labels)
 
     def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
+        """Draw the lines."""
+        return Content("\n").join(self.lines(self.content_size.width))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return len(self._lines(width))
+        """Return how many lines it takes."""
+        return len(self.lines(width))
 
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """Return the options on as many lines as they need."""
         lines: list[list[Content]] = [[]]
         used = 0
         for i, label in enumerate(self._labels):
@@ -192,11 +196,11 @@ class ChoiceField(Field):
     ]
 
     def __init__(self, path: str, label: str, options: Sequence[tuple[object, str]], *, empty: str) -> None:
-        """Take the path, the label, ``(value, label)`` options and the word for *not asked yet* (``""``: none)."""
+        """Take path, label, ``(value, label)`` options and the word for *not asked yet* (``""``: none)."""
         super().__init__(path, label)
         first: list[tuple[object, str]] = [(None, empty)] if empty else []
         self._options = [*first, *options]
-        self._view = _Options([label for _, label in self._options])
+        self._view = Options([label for _, label in self._options])
         self._value: object = None
 
     def compose(self) -> ComposeResult:
@@ -269,7 +273,7 @@ class MarksField(Field):
         super().__init__(path, label)
         self._options = tuple(options)
         self._states = tuple(states)
-        self._view = _Options([label for _, label in self._options])
+        self._view = Options([label for _, label in self._options])
         self._value: dict[str, object] = {}
 
     def compose(self) -> ComposeResult:
