@@ -1,20 +1,247 @@
-"""The Plan room."""
+"""The Plan room: the sessions, their blocks with the times that follow, and what is unsound about them."""
 
+from typing import ClassVar
+
+from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.widgets import OptionList, Static
 
+from coachtui.application import planning
+from coachtui.application.ids import new_id
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.plan import Block, Session
+from coachtui.drawing.width import cut, shown
+from coachtui.tui.commands import Command, bindings
+from coachtui.tui.desk import Desk
+from coachtui.tui.screens.dialogs import Ask
+from coachtui.tui.screens.plansheets import block_sheet, session_sheet
+from coachtui.tui.screens.plantemplate import choose_template
 from coachtui.tui.screens.room import Room
+from coachtui.tui.screens.sheet import Sheet
+from coachtui.tui.widgets.blocks import BlockList
+from coachtui.tui.widgets.commandline import CommandLine
+from coachtui.tui.widgets.prose import prose
+from coachtui.tui.widgets.sessions import Sessions
+
+_COMMANDS = (
+    Command("plan.undo", "u", "undo"),
+    Command("plan.edit", "e,enter", "edit"),
+    Command("plan.longer", "plus", "lengthen(5)"),
+    Command("plan.shorter", "minus", "lengthen(-5)"),
+    Command("plan.add", "n", "add"),
+    Command("plan.remove", "x,delete", "remove"),
+    Command("plan.date", "d", "session_form('date')"),
+    Command("plan.title", "t", "session_form('title')"),
+    Command("plan.up", "K,less_than_sign", "move(-1)"),
+    Command("plan.down", "J,greater_than_sign", "move(1)"),
+    Command("plan.template", "m", "template"),
+    Command("plan.minutes", "equals_sign", "minutes", shown=False),
+    Command("plan.next", "right,right_square_bracket,f8", "session(1)", shown=False),
+    Command("plan.previous", "left,left_square_bracket,f7", "session(-1)", shown=False),
+)
 
 
 class PlanScreen(Room):
-    """The Plan room."""
+    """The chosen session's blocks, with a tab for each session, or all sessions side by side."""
 
     ROOM = "plan"
+    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012 - Screen types it as no ClassVar
+    CSS = """
+    PlanScreen #none { padding: 1 2; height: auto; }
+    PlanScreen.-short SessionColumn .facts { margin-bottom: 0; }
+    PlanScreen #detail { height: 1fr; min-height: 2; padding: 0 1; margin-top: 1;
+        scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        super().__init__(desk)
+        # What was removed while this room was open: session, the block before it, the block itself.
+        self._removed: list[tuple[int, str, Block]] = []
 
     def compose_body(self) -> ComposeResult:
-        """Nothing yet."""
-        yield Static("")
+        """The sessions, and the highlighted block's question and guidance; or how to make a plan."""
+        yield Static(self.words("plan.none"), id="none", markup=False)
+        yield Sessions(self.words)
+        with VerticalScroll(id="detail", can_focus=False):
+            yield Static(id="about", markup=False)
 
     def show(self, engagement: Engagement) -> None:
-        """Nothing yet."""
+        """Draw the plan, or say that there is none yet."""
+        session = self.session
+        self.query_one("#none").display = session is None
+        sessions = self.query_one(Sessions)
+        sessions.display = self.query_one("#detail").display = session is not None
+        if session is not None:
+            sessions.show(engagement, session.number, self.desk.places.get("plan.block", ""))
+            self.call_after_refresh(self._focus_blocks)
+        self._draw_detail()
+        self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
+
+    def available(self) -> tuple[tuple[Command, DOMNode], ...]:
+        """Return what can be done: without a plan only making one, and undo only after a removal."""
+        if self.session is None:
+            return tuple((command, self) for command in self.COMMANDS if command.action == "template")
+        return tuple(pair for pair in super().available() if self._can(pair[0].action))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys do only what can be done."""
+        mine = {command.action.split("(")[0] for command in self.COMMANDS}
+        return self._can(action) if action in mine else super().check_action(action, parameters)
+
+    def flush(self) -> bool:
+        """Do what was typed here, and in a form on top."""
+        sheets = [screen for screen in self.app.screen_stack if isinstance(screen, Sheet)]
+        taken = [super().flush(), *(sheet.flush() for sheet in sheets)]
+        return all(taken)
+
+    @property
+    def session(self) -> Session | None:
+        """The chosen session; None while there is no plan."""
+        engagement = self.desk.open.engagement
+        if engagement.plan is None or not engagement.plan.sessions:
+            return None
+        number = int(self.desk.places.get("plan.session") or planning.next_session(engagement))
+        sessions = engagement.plan.sessions
+        return next((session for session in sessions if session.number == number), sessions[0])
+
+    @property
+    def block(self) -> Block | None:
+        """The highlighted block of the chosen session; None while it has none."""
+        session, column = self.session, self.query_one(Sessions).column
+        if session is None or column is None:
+            return None
+        return next((block for block in session.blocks if block.id == column.blocks.chosen), None)
+
+    def action_session(self, step: int) -> None:
+        """Go to the session before or after."""
+        session, plan = self.session, self.desk.open.engagement.plan
+        if session is None or plan is None:
+            return
+        at = plan.sessions.index(session) + step
+        if 0 <= at < len(plan.sessions):
+            self.desk.places["plan.session"] = str(plan.sessions[at].number)
+            self.show(self.desk.open.engagement)
+
+    def action_lengthen(self, minutes: int) -> None:
+        """Give the highlighted block more minutes, or fewer."""
+        if (block := self.block) is not None:
+            self.do(planning.lengthen, block.id, minutes)
+
+    def action_minutes(self) -> None:
+        """Ask how many minutes the highlighted block gets."""
+        if (block := self.block) is None:
+            return
+
+        def answered(text: str | None) -> None:
+            if text is not None and text.strip():
+                self.do(planning.change_block, block.id, "minutes", text)
+
+        text = self.words("plan.ask_minutes", title=cut(shown(block.title), 40))
+        self.app.push_screen(Ask(self.words, text, value=str(block.minutes)), answered)
+
+    def action_move(self, places: int) -> None:
+        """Move the highlighted block down or up."""
+        if (block := self.block) is not None:
+            self.desk.places["plan.block"] = block.id
+            self.do(planning.move, block.id, places)
+
+    def action_add(self) -> None:
+        """Ask what a new block is called, and put it under the highlighted one."""
+        session, block = self.session, self.block
+        if session is None:
+            return
+
+        def answered(title: str | None) -> None:
+            if title is not None and title.strip():
+                self._add(session.number, title, after=block.id if block else "")
+
+        self.app.push_screen(Ask(self.words, self.words("plan.ask_title")), answered)
+
+    def action_remove(self) -> None:
+        """Take the highlighted block out; one key puts it back."""
+        session, block = self.session, self.block
+        if session is None or block is None:
+            return
+        at = session.blocks.index(block)
+        self._removed.append((session.number, session.blocks[at - 1].id if at else "", block))
+        others = (*session.blocks[at + 1 :], *reversed(session.blocks[:at]))
+        self.desk.places["plan.block"] = others[0].id if others else ""
+        self.do(planning.remove, block.id)
+        self.notify(self.words("plan.removed", title=cut(shown(block.title), 40)), markup=False)
+
+    def action_undo(self) -> None:
+        """Put the block that was removed last back where it was."""
+        number, before, block = self._removed.pop()
+        self.desk.places["plan.session"] = str(number)
+        self.desk.places["plan.block"] = block.id
+        self.do(planning.put_back, number, block, after=before)
+
+    def action_edit(self) -> None:
+        """Open the form of the highlighted block; without a plan, make one."""
+        if (block := self.block) is not None:
+            self.app.push_screen(block_sheet(self, block.id))
+        elif self.session is None:
+            self.action_template()
+
+    def action_session_form(self, start: str) -> None:
+        """Open the form of the session: title, date, start, length, place."""
+        if (session := self.session) is not None:
+            self.app.push_screen(session_sheet(self, session.number, start))
+
+    def action_template(self) -> None:
+        """Make a plan from a template; ask before one is replaced."""
+        choose_template(self)
+
+    def action_detail(self, pages: int) -> None:
+        """Read on in the question and the guidance of the highlighted block."""
+        detail = self.query_one("#detail", VerticalScroll)
+        detail.scroll_relative(y=pages * max(1, detail.size.height - 1), animate=False)
+
+    @on(BlockList.Chosen)
+    def _highlighted(self, event: BlockList.Chosen) -> None:
+        event.stop()
+        session = self.session
+        if session is not None and session.number == event.session:
+            self.desk.places["plan.block"] = event.block_id
+            self._draw_detail()
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_edit()
+
+    def _add(self, session: int, title: str, *, after: str) -> None:
+        made = new_id()
+        before = self.desk.places.get("plan.block", "")
+        self.desk.places["plan.block"] = made
+        if not self.do(planning.add, session, made, title, after=after):
+            self.desk.places["plan.block"] = before
+
+    def _can(self, action: str) -> bool:
+        if self.session is None:
+            return action in ("template", "edit")
+        return bool(self._removed) if action == "undo" else True
+
+    def _focus_blocks(self) -> None:
+        column = self.query_one(Sessions).column
+        if column is not None and column.blocks.is_mounted:
+            column.blocks.focus()
+
+    def _draw_detail(self) -> None:
+        block = self.block
+        if block is None:
+            self.query_one("#about", Static).update("")
+            return
+        unasked = Content.styled(self.words("plan.no_question"), "$muted")
+        parts = [prose(block.question, "bold") if block.question.strip() else unasked]
+        if block.guidance.strip():
+            parts.append(prose(block.guidance, "$muted"))
+        self.query_one("#about", Static).update(Content("\n\n").join(parts))
+        self.query_one("#detail", VerticalScroll).scroll_home(animate=False)

@@ -1,0 +1,65 @@
+"""The two forms of the Plan room: one block, and one session."""
+
+from coachtui.application import planning
+from coachtui.domain.plan import BlockKind
+from coachtui.drawing.width import cut, shown
+from coachtui.i18n import Words
+from coachtui.tui.screens.room import Room
+from coachtui.tui.screens.sheet import Sheet
+from coachtui.tui.widgets.fields import ChoiceField, TextField
+
+
+def block_sheet(room: Room, block_id: str) -> Sheet:
+    """Return the form of a block; every answer changes the plan at once."""
+    words = room.words
+    kinds = [(kind, words(f"value.block.{kind}")) for kind in BlockKind]
+    stars = [(True, words("plan.star.yes")), (False, words("plan.star.no"))]
+
+    def get(name: str) -> object:
+        return getattr(planning.block_of(room.desk.open.engagement, block_id), name)
+
+    def put(name: str, typed: object) -> bool:
+        return room.do(planning.change_block, block_id, name, typed)
+
+    fields = (
+        _text(words, "title"),
+        _text(words, "minutes"),
+        ChoiceField("kind", words("plan.field.kind"), kinds, empty=""),
+        ChoiceField("starred", words("plan.field.starred"), stars, empty=""),
+        _text(words, "question", lines=3),
+        _text(words, "guidance", lines=5),
+    )
+    return Sheet(room, words("plan.block_form"), fields, get=get, put=put)
+
+
+def session_sheet(room: Room, number: int, start: str) -> Sheet:
+    """Return the form of a session, which starts at the field called ``start``."""
+    words = room.words
+
+    def get(name: str) -> object:
+        session = planning.session_of(room.desk.open.engagement, number)
+        if name == "starts":
+            return words.time(session.starts) if session.starts else None
+        return getattr(session, name)
+
+    def put(name: str, typed: object) -> bool:
+        return room.do(planning.change_session, number, name, typed)
+
+    fields = (
+        _text(words, "title"),
+        _text(words, "date"),
+        _text(words, "starts"),
+        _text(words, "minutes", label="length"),
+        _text(words, "place"),
+        _text(words, "guidance", lines=5),
+    )
+    title = cut(shown(planning.session_of(room.desk.open.engagement, number).title), 50)
+    heading = f"{words('plan.session_form', number=number)} · {title}"
+    return Sheet(room, heading, fields, get=get, put=put, start=start)
+
+
+def _text(words: Words, name: str, *, lines: int = 1, label: str = "") -> TextField:
+    hint = f"plan.hint.{name}"
+    return TextField(
+        name, words(f"plan.field.{label or name}"), lines=lines, hint=words(hint) if words.has(hint) else ""
+    )

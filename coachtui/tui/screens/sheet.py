@@ -1,0 +1,95 @@
+"""A small form on top of a room: every answer is done as its field is left, and closing does the last."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from coachtui.tui.screens.dialogs import Confirm
+from coachtui.tui.screens.room import Room
+from coachtui.tui.widgets.fields import Answered, Field, TextField
+from coachtui.tui.widgets.form import Form
+
+Put = Callable[[str, object], bool]
+Get = Callable[[str], object]
+
+
+class Sheet(ModalScreen[None]):
+    """Fields under a title. ``put`` does an answer and tells whether it was taken; ``get`` reads one back."""
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    Sheet { align: center middle; }
+    Sheet > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 0 1;
+        background: $surface; border: round $primary; }
+    Sheet .title { padding: 0 1; text-style: bold; height: auto; margin-bottom: 1; }
+    Sheet Form { height: auto; max-height: 100%; }
+    Sheet .end { padding: 0 1; color: $muted; margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g,ctrl+s", "leave", show=False, priority=True, id="sheet.leave"),
+    ]
+
+    def __init__(
+        self, room: Room, title: str, fields: Sequence[Field | Static], *, get: Get, put: Put, start: str = ""
+    ) -> None:
+        """Take the room, a title, the fields, how answers are read and done, and the field to start at."""
+        super().__init__()
+        self._room = room
+        self._title = title
+        self._fields = fields
+        self._get = get
+        self._put = put
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, how to close."""
+        with Vertical():
+            yield Static(self._title, classes="title", markup=False)
+            yield Form(self._fields)
+            yield Static(self._room.words("sheet.end"), classes="end", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the fields, and start at the one asked for."""
+        form = self.query_one(Form)
+        form.fill(self._get)
+        form.focus_path(self._start)
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if not isinstance(event.field, TextField):
+            self._put(event.path, event.value)
+        elif event.field.pending:
+            self._take(event.field)
+        self.query_one(Form).fill(self._get)
+
+    def flush(self) -> bool:
+        """Do every answer that was typed and not yet taken; return whether all were."""
+        taken = [self._take(field) for field in self.query(TextField) if field.pending]
+        return all(taken)
+
+    def action_leave(self) -> None:
+        """Close; ask first if an answer was not taken."""
+        if self.flush():
+            self.dismiss(None)
+            return
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        words = self._room.words
+        self.app.push_screen(
+            Confirm(words, words("room.unsaved_answer"), yes=words("room.leave_anyway")), decided
+        )
+
+    def _take(self, field: TextField) -> bool:
+        taken = self._put(field.path, field.text)
+        field.taken(taken)
+        return taken
