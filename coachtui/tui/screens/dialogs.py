@@ -116,12 +116,21 @@ class Choose(ModalScreen[_T | None], Generic[_T]):
     DEFAULT_CSS = f"Choose {{ {_CSS} }} Choose OptionList {{ height: auto; max-height: 14; border: none; margin-bottom: 1; }}"
     BINDINGS: ClassVar[list[BindingType]] = _LEAVE
 
-    def __init__(self, words: Words, text: str, options: Sequence[tuple[_T, str]]) -> None:
-        """Take the question and ``(value, label)`` options, at least one."""
+    def __init__(
+        self, words: Words, text: str, options: Sequence[tuple[_T, str]], *, chosen: _T | None = None
+    ) -> None:
+        """Take the question, ``(value, label)`` options, at least one, and the value it is now."""
         super().__init__()
         self._words = words
         self._text = text
         self._choices = tuple(options)
+        self._chosen = chosen
+
+    def on_mount(self) -> None:
+        """Start where it is now."""
+        values = [value for value, _ in self._choices]
+        if self._chosen in values:
+            self.query_one(OptionList).highlighted = values.index(self._chosen)
 
     def compose(self) -> ComposeResult:
         """The question, the options, and how to go on or back."""
