@@ -8,6 +8,7 @@ from msgspec import structs
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.domain.sharing.readers import Group, Reason, why_withheld
 from coachtui.domain.text import clean, clean_line, name_key
 
 
@@ -23,12 +24,14 @@ def write(
     tags: str = "",
     who: str = "",
     due: str = "",
+    done: bool = False,
     session: int | None = None,
     block: str = "",
 ) -> Engagement:
     """Return the engagement with a note added. ``about``: a stakeholder's id, or None for the group.
 
-    ``tags`` are typed as words, with or without ``#``. Raises Refused for a note without a word.
+    ``tags`` are typed as words, with or without ``#``; ``who`` is a stakeholder's id or a name.
+    Raises Refused for a note without a word.
     """
     _check_about(engagement, about)
     note = Note(
@@ -41,13 +44,14 @@ def write(
         tags=tags_in(tags),
         who=clean_line(who),
         due=clean_line(due),
+        done=done,
         session=session,
         block=block,
     )
     return structs.replace(engagement, notes=(*engagement.notes, note))
 
 
-def change(engagement: Engagement, note_id: str, *, now: dt.datetime, **fields: object) -> Engagement:
+def change(engagement: Engagement, note_id: str, /, *, now: dt.datetime, **fields: object) -> Engagement:
     """Return the engagement with fields of one note changed (``text``, ``kind``, ``about``, ``tags`` …).
 
     A change that changes nothing leaves the engagement, and the note's time, as they are.
@@ -82,6 +86,34 @@ def put_back(engagement: Engagement, note: Note) -> Engagement:
         return engagement
     notes = sorted((*engagement.notes, note), key=lambda n: n.at)
     return structs.replace(engagement, notes=tuple(notes))
+
+
+def restore(engagement: Engagement, note: Note) -> Engagement:
+    """Return the engagement with ``note`` as it was before it was changed or deleted."""
+    _check_about(engagement, note.about)
+    notes = tuple(note if n.id == note.id else n for n in engagement.notes)
+    return put_back(structs.replace(engagement, notes=notes), note)
+
+
+def turn_done(engagement: Engagement, note_id: str, *, now: dt.datetime) -> Engagement:
+    """Return the engagement with an action done, or open again. Raises Refused for any other kind of note."""
+    note = find(engagement, note_id)
+    if note.kind is not NoteKind.ACTION:
+        raise Refused("notes.error.not_an_action")
+    return change(engagement, note_id, now=now, done=not note.done)
+
+
+def who_called(engagement: Engagement, name: str) -> str:
+    """Return the id of the stakeholder with this name or alias; the name itself if nobody has it."""
+    person = engagement.find(name)
+    return person.id if person else clean_line(name)
+
+
+def withheld_for_now(engagement: Engagement, note: Note) -> bool:
+    """Tell whether a note for others stays withheld until the person it is about gives permission."""
+    person = engagement.person(note.about)
+    may_show = person is not None and person.may_show is True
+    return why_withheld(note, Group(), may_show=may_show) is Reason.NO_PERMISSION
 
 
 def find(engagement: Engagement, note_id: str) -> Note:

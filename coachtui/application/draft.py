@@ -1,0 +1,101 @@
+"""A note as it is being written: what was typed, and how it becomes a note."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from coachtui.application import noting
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.notes import Note, NoteKind, Visibility
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A note as it stands in an editor. ``note_id`` is empty for one that was never saved.
+
+    ``who`` is a name as it was typed, and ``tags`` are words as they were.
+    """
+
+    note_id: str = ""
+    text: str = ""
+    kind: NoteKind = NoteKind.NOTE
+    about: str | None = None
+    visibility: Visibility = Visibility.COACH
+    session: int | None = None
+    tags: str = ""
+    who: str = ""
+    due: str = ""
+    done: bool = False
+
+    @classmethod
+    def of(cls, engagement: Engagement, note: Note) -> "Draft":
+        """Return a note as an editor shows it at first."""
+        return cls(
+            note_id=note.id,
+            text=note.text,
+            kind=note.kind,
+            about=note.about,
+            visibility=note.visibility,
+            session=note.session,
+            tags=" ".join(note.tags),
+            who=engagement.called(note.who),
+            due=note.due,
+            done=note.done,
+        )
+
+    def says_more_than(self, saved: "Draft") -> bool:
+        """Tell whether something would be lost if this were thrown away; an empty new note is nothing."""
+        if not self.note_id and not self.text.strip():
+            return bool(self.tags.strip() or self.who.strip() or self.due.strip())
+        return replace(self, text=self.text.rstrip()) != replace(saved, text=saved.text.rstrip())
+
+    def withheld_for_now(self, engagement: Engagement) -> bool:
+        """Tell whether others will not see it yet, as it stands."""
+        if self.about is None:
+            return False
+        note = Note(
+            id="",
+            text="",
+            at=engagement.created_at,
+            kind=self.kind,
+            about=self.about,
+            visibility=self.visibility,
+        )
+        return noting.withheld_for_now(engagement, note)
+
+
+def keep(engagement: Engagement, draft: Draft, note_id: str, *, now: dt.datetime) -> Engagement:
+    """Return the engagement with the draft as a note: the one it was opened from, or a new one with this id.
+
+    Raises Refused as ``noting.write`` and ``noting.change`` do.
+    """
+    who = noting.who_called(engagement, draft.who)
+    done = draft.done and draft.kind is NoteKind.ACTION
+    if not draft.note_id:
+        return noting.write(
+            engagement,
+            note_id,
+            draft.text,
+            now=now,
+            kind=draft.kind,
+            about=draft.about,
+            visibility=draft.visibility,
+            tags=draft.tags,
+            who=who,
+            due=draft.due,
+            done=done,
+            session=draft.session,
+        )
+    return noting.change(
+        engagement,
+        draft.note_id,
+        now=now,
+        text=draft.text,
+        kind=draft.kind,
+        about=draft.about,
+        visibility=draft.visibility,
+        tags=draft.tags,
+        who=who,
+        due=draft.due,
+        done=done,
+        session=draft.session,
+    )

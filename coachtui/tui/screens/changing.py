@@ -1,0 +1,97 @@
+"""One key for one change to the chosen note; each can be taken back while the room is open."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from coachtui.application import noting
+from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.drawing.width import shown
+from coachtui.tui.desk import Desk
+from coachtui.tui.screens.dialogs import Choose
+from coachtui.tui.screens.writing import WritingRoom
+
+
+class ChangingRoom(WritingRoom):
+    """A room in which one note is the chosen one. A subclass says which, and shows what came of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; nothing has been changed in this room yet."""
+        super().__init__(desk)
+        self._undo: list[Note] = []
+
+    @property
+    def note(self) -> Note | None:
+        """The chosen note, if there is one."""
+        raise NotImplementedError
+
+    def choose_next(self) -> None:
+        """Let the note after the chosen one be chosen when that goes."""
+        raise NotImplementedError
+
+    def show_note(self, note: Note) -> None:
+        """Go to a note, wherever it stands."""
+        raise NotImplementedError
+
+    def focus_notes(self) -> None:
+        """Put the cursor among the notes."""
+        raise NotImplementedError
+
+    def note_kept(self, before: Note | None, note: Note) -> None:
+        """Show it, and remember what it was."""
+        if before is not None and before != note:
+            self._undo.append(before)
+        self.show_note(note)
+
+    def action_delete(self) -> None:
+        """Delete the chosen note."""
+        if (note := self.note) is None:
+            return
+        self.choose_next()
+        if self.do(noting.delete, note.id):
+            self._undo.append(note)
+            self.notify(self.words("notes.deleted"), markup=False)
+            self.focus_notes()
+
+    def action_undo(self) -> None:
+        """Take back the last deletion or change that was made here."""
+        if not self._undo:
+            self.notify(self.words("notes.nothing_to_undo"), markup=False)
+            return
+        note = self._undo.pop()
+        if self.do(noting.restore, note):
+            self.show_note(note)
+            self.focus_notes()
+            self.notify(self.words("notes.taken_back"), markup=False)
+
+    def action_turn_done(self) -> None:
+        """Mark an action as done, or as open again."""
+        if (note := self.note) is not None and self.do(noting.turn_done, note.id, now=self._now()):
+            self._undo.append(note)
+
+    def action_kind(self) -> None:
+        """Choose what the chosen note is."""
+        self._ask("kind", [(kind, self.words(f"value.kind.{kind}")) for kind in NoteKind])
+
+    def action_visibility(self) -> None:
+        """Choose who may read the chosen note."""
+        if (note := self.note) is None:
+            return
+        name = shown(self.desk.open.engagement.called(note.about or ""))
+        readers = [v for v in Visibility if note.about is not None or v is not Visibility.PARTICIPANT]
+        self._ask("visibility", [(v, self.words(f"notes.reads.{v}", name=name)) for v in readers])
+
+    def _ask(self, field: str, options: Sequence[tuple[object, str]]) -> None:
+        if (note := self.note) is None:
+            return
+
+        def chosen(value: object) -> None:
+            if value is None or value == getattr(note, field):
+                return
+            if self.do(noting.change, note.id, now=self._now(), **{field: value}):
+                self._undo.append(note)
+
+        question = self.words(f"notes.ask_{field}")
+        self.app.push_screen(Choose(self.words, question, options, chosen=getattr(note, field)), chosen)
+
+    def _now(self) -> dt.datetime:
+        return self.desk.open.clock.now()

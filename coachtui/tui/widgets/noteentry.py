@@ -1,0 +1,137 @@
+"""One note as it stands in a list of notes: its day if that begins, what it is, and its first lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coachtui.application import noting
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.drawing.width import ELLIPSIS, cells, cut, shown, wrap
+from coachtui.i18n import Words
+
+# More than this of one note is read in the editor.
+_MOST_LINES = 4
+# A bar, the time, and what keeps them apart.
+_GUTTER = 9
+_BETWEEN = " · "
+
+Piece = tuple[str, str]
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note with what the list says beside it.
+
+    ``whose`` is empty when the list is of one person; ``day`` is set on the first note of a day;
+    ``withheld``: others will not see it until the person it is about permits it.
+    """
+
+    note: Note
+    whose: str = ""
+    who: str = ""
+    day: str = ""
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines of an entry as pieces of text with a style; ``heading`` of them belong to the day."""
+
+    lines: tuple[Pieces, ...]
+    heading: int
+
+
+def entries(engagement: Engagement, notes: Iterable[Note], words: Words, *, whose: bool) -> list[Entry]:
+    """Return notes in time, the first one of each day with that day; ``whose``: with whom it is about."""
+    made: list[Entry] = []
+    day = None
+    for note in sorted(notes, key=lambda note: note.at):
+        new_day = note.at.date() != day
+        day = note.at.date()
+        name = engagement.called(note.about) if note.about else words("notes.group")
+        made.append(
+            Entry(
+                note=note,
+                whose=name if whose else "",
+                who=engagement.called(note.who),
+                day=words.date(day) if new_day else "",
+                withheld=noting.withheld_for_now(engagement, note),
+            )
+        )
+    return made
+
+
+def draw(entry: Entry, words: Words, width: int) -> Drawn:
+    """Return the lines of ``entry``, each at most ``width`` cells wide."""
+    room = max(8, width - _GUTTER)
+    time = words.time(entry.note.at)
+    style = _text_style(entry.note)
+    body: list[Pieces] = [*_flow(_facts(entry, words, room), room)]
+    body += [((line, style),) for line in _text(entry.note.text, room)]
+    lines = [
+        ((f" {time}  " if i == 0 else " " * (_GUTTER - 1), "$muted"), *rest) for i, rest in enumerate(body)
+    ]
+    heading = [_day(entry.day, width)] if entry.day else []
+    return Drawn(lines=(*heading, *lines), heading=len(heading))
+
+
+def _facts(entry: Entry, words: Words, room: int) -> list[Piece]:
+    """Return what is told of a note beside its text; of a plain coach-only note that is nothing."""
+    note = entry.note
+    facts: list[Piece] = []
+    if entry.whose:
+        facts.append((entry.whose, "bold"))
+    if note.kind is not NoteKind.NOTE:
+        facts.append((words(f"value.kind.{note.kind}"), "$primary"))
+    if note.kind is NoteKind.ACTION:
+        facts.append(("✓ " + words("notes.done"), "$own") if note.done else (words("notes.open"), "$amber"))
+        facts += [(text, "$foreground") for text in (entry.who, note.due) if text]
+    if note.visibility is not Visibility.COACH:
+        facts.append(("→ " + words(f"value.visibility.{note.visibility}"), "$accent"))
+    if entry.withheld:
+        facts.append((words("notes.withheld_short"), "$amber"))
+    if note.session is not None:
+        facts.append((words("notes.session", number=note.session), "$muted"))
+    if note.tags:
+        facts.append((" ".join(f"#{tag}" for tag in note.tags), "$muted"))
+    return [(cut(shown(text), room), style) for text, style in facts]
+
+
+def _flow(pieces: list[Piece], room: int) -> list[Pieces]:
+    """Return ``pieces`` with dots between them, on as many lines as they need."""
+    lines: list[list[Piece]] = []
+    used = 0
+    for text, style in pieces:
+        taken = cells(text)
+        if lines and used + len(_BETWEEN) + taken <= room:
+            lines[-1] += [(_BETWEEN, "$muted"), (text, style)]
+            used += len(_BETWEEN) + taken
+        else:
+            lines.append([(text, style)])
+            used = taken
+    return [tuple(line) for line in lines]
+
+
+def _text(text: str, room: int) -> list[str]:
+    # A note may be a book; what cannot be shown need not be laid out.
+    most = room * (_MOST_LINES + 1)
+    lines: list[str] = []
+    for part in text[:most].split("\n"):
+        lines += wrap(shown(part), room)
+        if len(lines) > _MOST_LINES:
+            break
+    if len(text) <= most and len(lines) <= _MOST_LINES:
+        return lines
+    lines = lines[:_MOST_LINES]
+    return [*lines[:-1], cut(lines[-1], room - 2) + " " + ELLIPSIS] if lines else [ELLIPSIS]
+
+
+def _text_style(note: Note) -> str:
+    if note.kind is NoteKind.QUOTE:
+        return "$own"
+    return "$muted" if note.kind is NoteKind.ACTION and note.done else "$foreground"
+
+
+def _day(day: str, width: int) -> Pieces:
+    return ((f" {cut(day, width - 4)} ", "bold $muted"), ("─" * max(0, width - cells(day) - 3), "$panel"))
