@@ -1,5 +1,6 @@
 """The program as the shell sees it: its commands, and what each ending means to whoever called it."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -55,7 +56,9 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         _let_go_of_stdout()
         return Exit.DONE
     except OSError as error:
-        output.warn(words("cli.error.os", where=error.filename or "", why=error.strerror or str(error)))
+        # ENOSPC and its like: what a helpdesk can look up, the same in every language.
+        why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        output.warn(words("cli.error.os", where=error.filename or _NAME, why=why))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     return Exit.REFUSED

@@ -83,5 +83,7 @@ def _told(problem: TemplateProblem, words: Words) -> str:
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise Refused("cli.error.no_such_file", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise Refused("cli.error.not_utf8", where=str(path)) from error
