@@ -15,7 +15,9 @@ def engagement(**fields: object) -> Engagement:
         created_at=START,
         contract=Contract(client="Fjord"),
         project=Project(name="CRM"),
-        focal_role=FocalRole(singular="account manager", question="When has an account manager done good work?"),
+        focal_role=FocalRole(
+            singular="account manager", question="When has an account manager done good work?"
+        ),
         **fields,  # type: ignore[arg-type]
     )
 
@@ -110,12 +112,12 @@ async def test_a_seat_is_chosen_in_the_grid(coach: Opening) -> None:
         await someone.press(*["f8"] * 7, "down", "right", "enter")
         await someone.until(lambda: "session 2" in someone.screen_text())
         await someone.press("down", "down", "enter")
-        await someone.until(
-            lambda: someone.engagement.stakeholders[1].seats[2].kind is SeatKind.INTERVIEWED
-        )
+        await someone.until(lambda: someone.engagement.stakeholders[1].seats[2].kind is SeatKind.INTERVIEWED)
         await someone.press("e")
         await someone.until(
-            lambda: {s.kind for s in someone.engagement.stakeholders[1].seats.values()} == {SeatKind.INTERVIEWED}
+            lambda: (
+                {s.kind for s in someone.engagement.stakeholders[1].seats.values()} == {SeatKind.INTERVIEWED}
+            )
         )
 
 

@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.widgets import OptionList, Static
 
-from coachtui.application import telling
+from coachtui.application import planning, telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Fact
 from coachtui.domain.steps import Step, lacking, step_of
@@ -47,10 +47,9 @@ class IntakeScreen(Room):
                 yield Container(id="pane")
                 yield Static(id="lacking", markup=False)
 
-    async def on_mount(self) -> None:
-        """Go to the step where the coach was, or else the first that lacks something."""
-        step = Step(self.desk.places.get("intake.step", Step.CONTRACT))
-        await self.go_to_step(step)
+    def on_mount(self) -> None:
+        """Go to the step where the coach was, or else to the first."""
+        self.call_later(self.go_to_step, Step(self.desk.places.get("intake.step", Step.CONTRACT)))
 
     @property
     def pane(self) -> Pane | None:
@@ -108,7 +107,11 @@ class IntakeScreen(Room):
         await self.go_to_step(Step(event.option_id or Step.CONTRACT))
 
     def answer(self, path: str, value: object) -> bool:
-        """As every room; *none yet* is a mark that is there or not."""
+        """As every room; *none yet* is a mark that is there or not, and a session's day is the plan's."""
+        first, _, rest = path.partition(".")
+        if first == "session":
+            number, _, name = rest.partition(".")
+            return self.do(planning.change_session, int(number), name, value)
         return super().answer(path, value is True if path == "project.no_shared_problem" else value)
 
     @on(Pane.PersonSought)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.tui.widgets.fields import Field
@@ -48,7 +49,7 @@ class Form(VerticalScroll, can_focus=False):
         """Put the cursor into the field with this path, or the first one."""
         found = next((f for f in self.fields if f.path == path), self.fields[0] if self.fields else None)
         if found is not None:
-            for child in found.walk_children():
+            for child in found.walk_children(Widget):
                 if child.focusable:
                     child.focus()
                     return

@@ -133,8 +133,7 @@ class SeatGrid(ScrollView, can_focus=True):
                 style = "bold $background on $primary"
             parts.append((pad(cut(text, column - 1), column), style))
         content = Content.assemble(*parts)
-        style = self.visual_style
-        return Strip(content.render_segments(style), content.cell_length).adjust_cell_length(
+        return Strip(content.render_segments(self.visual_style), content.cell_length).adjust_cell_length(
             self.size.width, self.rich_style
         )
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import OptionList, Static
 
 from coachtui.application import settling, telling
@@ -37,7 +38,7 @@ class MissingPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     MissingPane > #tally { height: 1; }
-    MissingPane > TableView { max-height: 45%; }
+    MissingPane > TableView { max-height: 10; }
     MissingPane > #detail { height: auto; max-height: 25%; background: $surface; }
     """
 
@@ -69,6 +70,10 @@ class MissingPane(Pane):
         )
         self.query_one(FindingList).show(engagement)
         self._explain()
+
+    def on_resize(self, event: Resize) -> None:
+        """Give the table what the findings can spare; it draws itself to fit."""
+        self.query_one(TableView).styles.max_height = max(10, event.size.height * 2 // 5)
 
     def action_table(self) -> None:
         """Show or hide the table, for more room for the findings."""
@@ -144,10 +149,9 @@ class MissingPane(Pane):
             if one.for_sponsor:
                 parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
         if entry.finding is not None:
-            told = [telling.fact_text(fact, engagement.called, words) for fact in entry.finding.evidence]
+            facts = [telling.fact_text(fact, engagement.called, words) for fact in entry.finding.evidence]
         else:
-            told = [telling.unasked_text(fact, engagement.called, words) for fact in entry.verdict.unasked]
+            facts = [telling.unasked_text(fact, engagement.called, words) for fact in entry.verdict.unasked]
         heading = words("findings.rests_on" if entry.finding else "findings.ask")
-        parts.append(Content.assemble((heading + " ", "$muted"), "; ".join(told)))
+        parts.append(Content.assemble((heading + " ", "$muted"), "; ".join(facts)))
         self.query_one("#why", Static).update(Content("\n").join(parts))
-

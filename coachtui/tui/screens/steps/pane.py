@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Fact
@@ -54,7 +55,7 @@ class Pane(Vertical):
 
     def go_to(self, path: str) -> None:
         """Put the cursor where the answer at ``path`` is given; without one, where the step starts."""
-        for node in self.walk_children():
+        for node in self.walk_children(Widget):
             if node.focusable:
                 node.focus()
                 return

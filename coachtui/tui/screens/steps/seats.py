@@ -1,28 +1,32 @@
 """Step 8: who sits where in which session, and when the sessions are."""
 
+import datetime as dt
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.application import intake, telling
+from coachtui.application import intake, planning, telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.people import SeatKind, Stakeholder
 from coachtui.domain.steps import Step
 from coachtui.drawing.width import cut, pad
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.dialogs import Ask, Choose
+from coachtui.tui.screens.plantemplate import choose_template
 from coachtui.tui.screens.steps.pane import Pane
+from coachtui.tui.widgets.fields import TextField
+from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.seatgrid import MARKS, SeatGrid
 
 _COMMANDS = (
     Command("seats.choose", "enter", "choose"),
     Command("seats.everywhere", "e", "everywhere"),
-    Command("seats.dates", "d", "dates"),
+    Command("seats.plan", "m", "plan"),
 )
 _BY_SOMEBODY = (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR)
 _UNASK = "unask"
@@ -37,21 +41,38 @@ class SeatsPane(Pane):
     DEFAULT_CSS = """
     SeatsPane > #heads { height: 1; color: $muted; margin-top: 1; }
     SeatsPane > #legend { height: auto; color: $muted; margin-bottom: 1; }
+    SeatsPane > #no-plan { height: auto; color: $amber; }
+    SeatsPane > #dates { padding: 0; min-height: 3; }
     """
 
     def compose(self) -> ComposeResult:
         """Heads, grid, legend, sessions."""
         yield Static(id="heads", markup=False)
         yield SeatGrid(self.words)
-        legend = "  ".join(f"{mark} {telling.value_text(kind, self.words)}" for kind, (mark, _) in MARKS.items())
+        marks = ((mark, telling.value_text(kind, self.words)) for kind, (mark, _) in MARKS.items())
+        # A no-break space, so that a mark stays with its word.
+        legend = "  ".join(f"{mark}\N{NO-BREAK SPACE}{word}" for mark, word in marks)
         yield Static(legend, id="legend", markup=False)
-        with Vertical(id="sessions"):
-            yield Static(id="dates", markup=False)
+        yield Static(self.words("seats.no_plan"), id="no-plan", markup=False)
+        yield Form(self._dates(), id="dates")
+
+    def _dates(self) -> Iterator[TextField]:
+        plan = self.desk.open.engagement.plan
+        for session in plan.sessions if plan else ():
+            for name in ("date", "starts"):
+                label = self.words(f"seats.{name}", session=session.number)
+                hint = self.words(f"seats.hint.{name}")
+                yield TextField(f"session.{session.number}.{name}", label, hint=hint)
 
     def show(self, engagement: Engagement) -> None:
         """Draw the grid and the sessions."""
-        grid = self.query_one(SeatGrid)
-        grid.show(engagement)
+        plan = engagement.plan
+        form = self.query_one("#dates", Form)
+        if plan is not None and len(form.fields) != 2 * len(plan.sessions):
+            self.call_later(self._renew)  # a plan was just made, or made anew with other sessions
+        self.query_one("#no-plan").display = plan is None
+        form.fill(lambda path: _shown(engagement, path))
+        self.query_one(SeatGrid).show(engagement)
         self._draw_heads(engagement)
 
     def on_resize(self) -> None:
@@ -65,6 +86,10 @@ class SeatsPane(Pane):
         if parts[0] == "stakeholders" and len(parts) > 3:
             grid.go_to(parts[1], int(parts[3]))
         grid.focus()
+
+    def action_plan(self) -> None:
+        """Make the plan from a template; ask first when that replaces one."""
+        choose_template(self.room)
 
     def action_choose(self) -> None:
         """Ask for another seat."""
@@ -110,11 +135,17 @@ class SeatsPane(Pane):
             if name is not None:
                 self._seat(person, session, kind, name)
 
-        question = words(f"remedy.by.{'represent' if kind is SeatKind.REPRESENTED else kind}", name=person.name)
+        represented = kind is SeatKind.REPRESENTED
+        question = words("remedy.by.represent" if represented else "remedy.by.empty_chair", name=person.name)
         self.app.push_screen(Ask(words, question, value=before), named)
 
     def _seat(self, person: Stakeholder, session: int, kind: SeatKind | None, by: str = "") -> None:
         self.room.do(intake.seat, person.id, session, kind, by)
+
+    async def _renew(self) -> None:
+        await self.query_one("#dates", Form).remove()
+        await self.mount(Form(self._dates(), id="dates"))
+        self.show(self.desk.open.engagement)
 
     def _draw_heads(self, engagement: Engagement) -> None:
         name, column = self.query_one(SeatGrid).widths(engagement)
@@ -122,3 +153,10 @@ class SeatsPane(Pane):
         titles = [f"{s.number} {s.title}" for s in sessions] or [str(n) for n in engagement.session_numbers]
         heads = [pad("", name), *(pad(cut(title, column - 1), column) for title in titles)]
         self.query_one("#heads", Static).update(Content("".join(heads)))
+
+
+def _shown(engagement: Engagement, path: str) -> object:
+    """Return a session's day or start as a field shows it."""
+    _, number, name = path.split(".")
+    value = getattr(planning.session_of(engagement, int(number)), name)
+    return f"{value:%H:%M}" if isinstance(value, dt.time) else value
