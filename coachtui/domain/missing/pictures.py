@@ -4,7 +4,7 @@ Every known picture counts, in own words or not: whose words they are is check 2
 """
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import Answer, all_of, asked, distinct, plain
+from coachtui.domain.missing.answers import Answer, asked, distinct, plain
 from coachtui.domain.missing.finding import Fact, Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody_listed, with_evidence
 from coachtui.domain.people import LONG, SHORT, Horizon, Stakeholder
@@ -74,9 +74,8 @@ def priority_set(engagement: Engagement) -> Verdict:
 
 
 def _looks(person: Stakeholder, pole: frozenset[Horizon]) -> Answer:
-    """Return whether this person's picture is known, and looks as far as this pole."""
-    answer = asked(person, "picture.answer", bool(person.picture.answer.strip()) or None, bool)
-    return all_of(answer, asked(person, "picture.horizon", person.picture.horizon, lambda it: it in pole))
+    """Return whether this person's picture looks as far as this pole; its horizon alone says so."""
+    return asked(person, "picture.horizon", person.picture.horizon, lambda it: it in pole)
 
 
 def _answer(person: Stakeholder) -> Fact:
