@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coachtui.documents.agenda import agenda
+from coachtui.documents.file_names import file_name_of
+from coachtui.documents.intake import intake
+from coachtui.documents.notes import notes
+from coachtui.documents.report import report
 from coachtui.documents.request import Request
+from coachtui.documents.whole import whole
 from coachtui.domain.errors import Refused
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, ShareView, Sponsor
 from coachtui.i18n import Words
@@ -42,18 +48,14 @@ class Kind:
 EVERYBODY: tuple[type[Reader], ...] = (Coach, Participant, Group, Sponsor)
 
 
-def _not_yet(view: ShareView, words: Words, request: Request) -> Document:
-    return Document(title=view.project.name)
-
-
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(DocumentName.INTAKE, EVERYBODY, Needs.NOTHING, _not_yet),
-        Kind(DocumentName.AGENDA, EVERYBODY, Needs.SESSION, _not_yet),
-        Kind(DocumentName.REPORT, EVERYBODY, Needs.SESSION, _not_yet),
-        Kind(DocumentName.NOTES, (Coach, Participant), Needs.PERSON, _not_yet),
-        Kind(DocumentName.FILE, (Coach,), Needs.NOTHING, _not_yet),
+        Kind(DocumentName.INTAKE, EVERYBODY, Needs.NOTHING, intake),
+        Kind(DocumentName.AGENDA, EVERYBODY, Needs.SESSION, agenda),
+        Kind(DocumentName.REPORT, EVERYBODY, Needs.SESSION, report),
+        Kind(DocumentName.NOTES, (Coach, Participant), Needs.PERSON, notes),
+        Kind(DocumentName.FILE, (Coach,), Needs.NOTHING, whole),
     )
 }
 
@@ -66,8 +68,9 @@ def documents_for(reader: Reader) -> tuple[Kind, ...]:
 def make(name: DocumentName, view: ShareView, words: Words, request: Request) -> Document:
     """Return the document ``name`` for the reader of ``view``.
 
-    ``words`` are in the view's language. Raises Refused: ``documents.error.not_for_reader``,
-    ``needs_session``, ``needs_person``, ``no_such_session``, ``not_about_others``.
+    ``words`` are in the view's language. Raises Refused, ``documents.error.*``: ``not_for_reader``
+    (``document``), ``needs_session``, ``no_such_session`` and ``no_agenda`` (``number``), ``needs_person``,
+    ``nobody`` (``ref``), ``not_about_others``.
     """
     kind = KINDS[name]
     if not isinstance(view.reader, kind.readers):
@@ -77,4 +80,4 @@ def make(name: DocumentName, view: ShareView, words: Words, request: Request) ->
 
 def file_name(name: DocumentName, view: ShareView, words: Words, request: Request) -> str:
     """Return a file name that is safe on every system: *crm-intake-for-group.md*."""
-    raise NotImplementedError
+    return file_name_of(name.value, view, words, request)

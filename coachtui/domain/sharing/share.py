@@ -39,6 +39,7 @@ def share(engagement: Engagement, reader: Reader) -> ShareView:
         reader_name=names.called(reader.id) if isinstance(reader, Participant) else "",
         language=engagement.language,
         names=names.by_id,
+        public_names={person.id: person.public_name for person in engagement.stakeholders},
         client=engagement.contract.client if coach else "",
         project=_project(engagement.project, names),
         focal_role=_focal_role(engagement.focal_role, coach=coach),

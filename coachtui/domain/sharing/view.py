@@ -152,14 +152,15 @@ class ShareView:
     """Everything that ``reader`` may read, with people under the names that this reader may read.
 
     ``client`` and ``whole`` are for the coach only: ``whole`` is None for anybody else, so that a
-    document cannot read further than its reader. ``names`` go by stakeholder's id; ``unasked`` is
-    what the checks could not tell.
+    document cannot read further than its reader. ``names``, and ``public_names`` that
+    everybody may read, go by stakeholder's id. ``unasked`` is what the checks could not tell.
     """
 
     reader: Reader
     reader_name: str
     language: LanguageCode
     names: dict[str, str]
+    public_names: dict[str, str]
     client: str
     project: Project
     focal_role: FocalRole
