@@ -48,7 +48,7 @@ class NotesScreen(ChangingRoom):
 
     ROOM = "notes"
     COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(_END_FIND, *_READING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING, _END_FIND, *_READING)
     CSS = """
     NotesScreen AboutList { width: 22; }
     NotesScreen.-wide AboutList { width: 30; }
@@ -70,8 +70,8 @@ class NotesScreen(ChangingRoom):
                 yield NoteEditor(self.words)
 
     def on_mount(self) -> None:
-        """Begin among the notes."""
-        self.focus_notes()
+        """Begin among the notes, once they are shown."""
+        self.call_later(self.focus_notes)
 
     def on_resize(self) -> None:
         """Where there is room, the names and the text get more of it."""
