@@ -12,6 +12,9 @@ from coachtui.i18n import Words
 
 Told = tuple[str, str]
 
+_BETWEEN: Final = Span(" · ", Mark.FAINT)
+_WORTH: Final = 16
+
 _KINDS: Final[tuple[tuple[SeatKind | None, str], ...]] = (
     (SeatKind.REPRESENTED, "table.represented"),
     (SeatKind.INTERVIEWED, "table.interviewed"),
@@ -61,12 +64,17 @@ def captions(marks: list[Line], told: list[Told], width: int) -> list[Line]:
 
 def flowing(items: Iterable[Line], width: int, most: int) -> list[Line]:
     """Return ``items`` one after the other in at most ``most`` lines; what does not fit is cut."""
-    between = Span(" · ", Mark.FAINT)
     lines: list[Line] = []
     for item in items:
-        longer = (*lines[-1], between, *item) if lines else item
+        longer = (*lines[-1], _BETWEEN, *item) if lines else item
         if lines and wide(longer) > width and len(lines) < most:
             lines.append(item)
+        elif lines and wide(lines[-1]) + _WORTH > width < wide(longer):
+            # A letter or two of one more item tell nothing.
+            used = wide(lines[-1])
+            more = Span(" …", Mark.FAINT)
+            lines[-1] = (*lines[-1], more) if used + 2 <= width else clipped(lines[-1], used - 1)
+            break
         else:
             lines[-1:] = [longer]
     return centred([clipped(line, width) for line in lines[: max(0, most)]], width)

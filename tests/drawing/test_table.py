@@ -195,6 +195,12 @@ def test_when_it_is_cramped_the_empty_chair_is_the_last_to_go() -> None:
     assert "Empty chair: account manager" in drawn.split("\n")[1]
 
 
+def test_what_is_left_out_leaves_an_ellipsis() -> None:
+    for width in range(20, 60):
+        drawn = table_text(table(40, ROLE), width, title="T", words=EN, height=5)
+        assert drawn.endswith("…")
+
+
 def test_a_project_and_its_solution_part_before_they_break() -> None:
     drawn = table_text(table(6), 40, title="Nordlys · One CRM for everybody", words=EN)
     assert "Nordlys" in drawn
