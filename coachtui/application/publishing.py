@@ -1,15 +1,13 @@
-"""Handing documents over: which ones a reader may have, each as Markdown, and writing them to a folder."""
+"""Handing documents over: which ones a reader may have, each as Markdown, with what it withholds."""
 
 import datetime as dt
-import errno
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from coachtui.application import outbox
 from coachtui.application.telling import Called, finding_text, subject_text, unasked_text
-from coachtui.documents.registry import DocumentName, Kind, Needs, documents_for, file_name, make
+from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -35,17 +33,6 @@ from coachtui.markdown.render import render
 # The readers that are no person; nobody in an engagement can have one of these names.
 _READERS: Final[dict[str, Reader]] = {"coach": Coach(), "group": Group(), "sponsor": Sponsor()}
 _INTAKE: Final = {Matter.PICTURE, Matter.STANCE, Matter.PROBLEM, Matter.SEES_ROLE_AS, Matter.FINDING}
-
-_NOT_WRITTEN: Final = {
-    errno.ENOSPC: "publishing.not_written.full",
-    errno.EDQUOT: "publishing.not_written.full",
-    errno.EROFS: "publishing.not_written.permission",
-    errno.EACCES: "publishing.not_written.permission",
-    errno.EPERM: "publishing.not_written.permission",
-    errno.ENOTDIR: "publishing.not_written.no_folder",
-    errno.EEXIST: "publishing.not_written.no_folder",
-    errno.EISDIR: "publishing.not_written.in_the_way",
-}
 
 
 class Choice(Value, frozen=True, kw_only=True):
@@ -108,17 +95,17 @@ def publications(
     """Return everything that ``reader`` may have, or only one kind of document, or of one session.
 
     A report is made when its session is asked for, also before there is anything in it. Raises Refused
-    when nothing is left.
+    when nothing is left, or when a session was asked of a document that has none.
     """
+    if document is not None and session is not None and KINDS[document].needs is not Needs.SESSION:
+        raise Refused("publishing.not_of_a_session", document=document.value)
     wanted = [
         choice
         for choice in choices(engagement, reader)
         if document in (None, choice.document) and session in (None, choice.session)
     ]
-    if not wanted and document is not None:
-        wanted = [Choice(document=document, session=session)]
     if not wanted:
-        raise Refused("publishing.nothing_of_session", session=session)
+        wanted = [_asked_for(document, session)]
     return tuple(
         publication(engagement, reader, one.document, session=one.session, person=one.person, now=now)
         for one in wanted
@@ -153,21 +140,8 @@ def publication(
 
 
 def write(publication: Publication, folder: Path) -> Path:
-    """Write the document into ``folder`` and return its path.
-
-    A folder that is not there is made, for its owner only (0700), and so is the file (0600). It is
-    there whole or not at all, and takes the place of an earlier one of the same name. Raises Refused
-    ``publishing.not_written.*`` with ``where``, and ``why``: the system's code for it.
-    """
-    path = folder / publication.file_name
-    try:
-        _make(folder)
-        _replace(path, publication.markdown.encode())
-    except OSError as error:
-        key = _NOT_WRITTEN.get(error.errno or 0, "publishing.not_written.other")
-        why = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        raise Refused(key, where=str(path), why=why) from error
-    return path
+    """Write the document into ``folder`` and return its path; see :func:`coachtui.application.outbox.put`."""
+    return outbox.put(folder, publication.file_name, publication.markdown)
 
 
 class _Teller:
@@ -185,6 +159,15 @@ class _Teller:
     def fact(self, fact: Fact, called: Called, /) -> str:
         """Return what was not asked, and of whom."""
         return unasked_text(fact, called, self._words)
+
+
+def _asked_for(document: DocumentName | None, session: int | None) -> Choice:
+    """Return the document that was asked for by name though there may be nothing in it; Refused without."""
+    if document is None:
+        raise Refused("publishing.nothing_of_session", session=session)
+    if document is DocumentName.NOTES:
+        raise Refused("publishing.no_notes")
+    return Choice(document=document, session=session)
 
 
 def _choices_of(kind: Kind, engagement: Engagement, reader: Reader) -> Iterator[Choice]:
@@ -209,7 +192,8 @@ def _begun(engagement: Engagement) -> list[int]:
 
 
 def _noted(engagement: Engagement) -> list[str]:
-    noted = {note.about for note in engagement.notes}
+    # Somebody's actions are among the notes of that person, whomever they were written about.
+    noted = {ref for note in engagement.notes for ref in (note.about, note.who)}
     return [person.id for person in engagement.stakeholders if person.id in noted]
 
 
@@ -222,23 +206,3 @@ def _concerns(entry: Withheld, choice: Choice) -> bool:
         case DocumentName.NOTES:
             return entry.about == choice.person
     return False
-
-
-def _make(folder: Path) -> None:
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    for path in reversed(missing):
-        path.mkdir(mode=0o700, exist_ok=True)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)  # made 0600
-    part = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
