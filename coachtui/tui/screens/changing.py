@@ -32,6 +32,10 @@ class ChangingRoom(WritingRoom):
         """Go to a note, wherever it stands."""
         raise NotImplementedError
 
+    def say(self, text: str) -> None:
+        """Say what happened, until something else does."""
+        raise NotImplementedError
+
     def focus_notes(self) -> None:
         """Put the cursor among the notes."""
         raise NotImplementedError
@@ -49,19 +53,19 @@ class ChangingRoom(WritingRoom):
         self.choose_next()
         if self.do(noting.delete, note.id):
             self._undo.append(note)
-            self.notify(self.words("notes.deleted"), markup=False)
             self.focus_notes()
+            self.say(self.words("notes.deleted"))
 
     def action_undo(self) -> None:
         """Take back the last deletion or change that was made here."""
         if not self._undo:
-            self.notify(self.words("notes.nothing_to_undo"), markup=False)
+            self.say(self.words("notes.nothing_to_undo"))
             return
         note = self._undo.pop()
         if self.do(noting.restore, note):
             self.show_note(note)
             self.focus_notes()
-            self.notify(self.words("notes.taken_back"), markup=False)
+            self.say(self.words("notes.taken_back"))
 
     def action_turn_done(self) -> None:
         """Mark an action as done, or as open again."""

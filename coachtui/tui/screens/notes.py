@@ -14,7 +14,7 @@ from coachtui.application import noting
 from coachtui.application.draft import Draft
 from coachtui.domain.engagement import Engagement, StageKind, stage_of
 from coachtui.domain.notes import Note
-from coachtui.drawing.width import cut, shown
+from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.changing import ChangingRoom
 from coachtui.tui.screens.writing import WRITING
@@ -110,10 +110,7 @@ class NotesScreen(ChangingRoom):
         empty.display = not found
         empty.update(self._nothing(engagement))
         self._finder.tell(len(found))
-        name = self.words(f"notes.{about}") if about in (ALL, GROUP) else engagement.called(about)
-        name = cut(shown(name), max(10, self.size.width - 45))
-        count = self.words("notes.count", n=len(found))
-        self.query_one("#head", Static).update(Content.assemble((name, "bold $foreground"), f" · {count}"))
+        self._tell_head()
 
     def _found(self, engagement: Engagement) -> tuple[Note, ...]:
         if self._finder.is_open:
@@ -121,6 +118,25 @@ class NotesScreen(ChangingRoom):
         about = self._about
         wanted = None if about == GROUP else about
         return tuple(note for note in engagement.notes if about == ALL or note.about == wanted)
+
+    def _tell_head(self, said: str = "") -> None:
+        """Tell whose notes these are and how many; at the right, what has just happened."""
+        engagement, about = self.desk.open.engagement, self._about
+        head = self.query_one("#head", Static)
+        name = self.words(f"notes.{about}") if about in (ALL, GROUP) else engagement.called(about)
+        count = " · " + self.words("notes.count", n=self._notes.total)
+        room = max(30, head.content_size.width)
+        name = cut(shown(name), room - cells(count) - cells(said) - 2)
+        space = " " * max(2, room - cells(name) - cells(count) - cells(said))
+        told = Content.assemble((name, "bold $foreground"), count, space, (said, "$primary"))
+        head.update(told)
+
+    def say(self, text: str) -> None:
+        """Say what happened at the right of the head; while finding that is not there."""
+        if self._finder.is_open:
+            self.notify(text, markup=False)
+        else:
+            self._tell_head(text)
 
     def _nothing(self, engagement: Engagement) -> str:
         if self._finder.is_open:

@@ -123,8 +123,9 @@ def _text(text: str, room: int) -> list[str]:
             break
     if len(text) <= most and len(lines) <= _MOST_LINES:
         return lines
-    lines = lines[:_MOST_LINES]
-    return [*lines[:-1], cut(lines[-1], room - 2) + " " + ELLIPSIS] if lines else [ELLIPSIS]
+    lines = lines[:_MOST_LINES] or [""]
+    last = cut(lines[-1], room - 2)
+    return [*lines[:-1], last if last.endswith(ELLIPSIS) else f"{last} {ELLIPSIS}"]
 
 
 def _text_style(note: Note) -> str:

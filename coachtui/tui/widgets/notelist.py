@@ -56,6 +56,11 @@ class NoteList(Lines):
         return None if self.chosen is None else self._entries[self.chosen]
 
     @property
+    def total(self) -> int:
+        """How many notes there are in the list."""
+        return len(self._entries)
+
+    @property
     def neighbour(self) -> str:
         """The id of the note that would be chosen if the chosen one went: the one after it, or before it."""
         if self.chosen is None:

@@ -19,7 +19,7 @@ class _Picked(Widget, can_focus=True):
     """The answer part: what is picked, between arrows when the cursor is here."""
 
     DEFAULT_CSS = """
-    _Picked { height: 1; width: 1fr; }
+    _Picked { height: 1; width: 1fr; padding-right: 1; }
     _Picked:focus { background: $panel; }
     """
 
