@@ -24,7 +24,7 @@ class Told(Value, frozen=True, kw_only=True):
 def facts(engagement: Engagement, session: Session, words: Words) -> tuple[str, ...]:
     """Return the session's day and time, its place, and how many sit there; each says so while not set."""
     where = (cut(shown(session.place), _LONGEST),) if session.place.strip() else ()
-    return (when(session, words), *where, _seats(engagement, session, words))
+    return (when(session, words), *where, seats(engagement, session, words))
 
 
 def when(session: Session, words: Words) -> str:
@@ -63,7 +63,8 @@ def same_day(session: Session, now: dt.datetime) -> bool:
     return session.date == now.date()
 
 
-def _seats(engagement: Engagement, session: Session, words: Words) -> str:
+def seats(engagement: Engagement, session: Session, words: Words) -> str:
+    """Return how many sit at the table in a session, and how many chairs stand empty."""
     table = table_at(engagement, session.number)
     seated = words("plan.seated", n=len(table.seated))
     return f"{seated}, {words('plan.empty_chairs', n=len(table.empty))}" if table.empty else seated

@@ -1,0 +1,60 @@
+"""The commands of the Run room, each with the views in which it does something."""
+
+from enum import StrEnum
+
+from coachtui.domain.notes import NoteKind
+from coachtui.tui.commands import Command
+
+
+class View(StrEnum):
+    """What the Run room shows: no plan, the sessions to choose from, one under way, or one that was held."""
+
+    NOTHING = "nothing"
+    SESSIONS = "sessions"
+    STAGE = "stage"
+    ROUND = "round"
+    HELD = "held"
+
+
+_GOING = frozenset({View.STAGE, View.ROUND})
+
+# METHOD's kinds by the letters that DESIGN gives them; in capitals, so that none is caught by accident.
+CAPTURE_KEYS = {
+    "N": NoteKind.NOTE,
+    "Q": NoteKind.QUOTE,
+    "T": NoteKind.TRAIT,
+    "D": NoteKind.DECISION,
+    "W": NoteKind.AGREEMENT,
+    "A": NoteKind.ACTION,
+    "R": NoteKind.RESERVATION,
+    "L": NoteKind.PARKING,
+}
+CAPTURES = tuple(
+    Command(f"run.{kind}", key, f"capture('{kind}')", shown=False) for key, kind in CAPTURE_KEYS.items()
+)
+_IN_VIEWS: dict[Command, frozenset[View]] = {
+    Command("run.start", "s", "start"): frozenset({View.SESSIONS}),
+    Command("run.open", "enter", "open"): frozenset({View.SESSIONS}),
+    Command("run.turn", "n", "turn_done"): frozenset({View.ROUND}),
+    Command("run.pass", "p", "turn_passed"): frozenset({View.ROUND}),
+    Command("run.choose", "o", "turn_choose"): frozenset({View.ROUND}),
+    Command("run.next", "enter,right,f8", "next"): _GOING,
+    Command("run.pause", "space", "pause"): _GOING,
+    Command("run.more", "plus", "minutes(5)"): _GOING,
+    Command("run.less", "minus", "minutes(-5)"): _GOING,
+    Command("run.cut", "c", "cut"): _GOING,
+    Command("run.back", "left,b,f7", "back"): _GOING,
+    Command("run.here", "w", "here"): _GOING | {View.SESSIONS, View.HELD},
+    Command("run.finish", "e", "finish"): _GOING,
+    Command("run.reopen", "r", "reopen"): frozenset({View.HELD}),
+    Command("run.sessions", "g", "sessions"): _GOING | {View.HELD},
+    Command("run.read_on", "pagedown", "read_on(1)", shown=False): _GOING,
+    Command("run.read_back", "pageup", "read_on(-1)", shown=False): _GOING,
+    **dict.fromkeys(CAPTURES, _GOING),
+}
+COMMANDS = tuple(_IN_VIEWS)
+
+
+def commands_in(view: View) -> tuple[Command, ...]:
+    """Return the commands that do something in a view."""
+    return tuple(command for command, views in _IN_VIEWS.items() if view in views)
