@@ -15,8 +15,6 @@ KEY_NAMES = {
     "minus": "-",
     "slash": "/",
     "equals_sign": "=",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "full_stop": ".",
