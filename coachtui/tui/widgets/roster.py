@@ -1,0 +1,114 @@
+"""A list of people, or of what is asked about them: drawn anew from the engagement after every change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.domain.engagement import Engagement
+from coachtui.i18n import Words
+
+Row = tuple[str, Content]
+
+
+class Roster(OptionList):
+    """Lines with an id. The cursor keeps its line, and leaves at either end to what stands beside the list.
+
+    A subclass draws the engagement in ``rows``, no wider than ``room``, and names its columns in ``heads``.
+    """
+
+    DEFAULT_CSS = "Roster { height: auto; }"
+
+    @dataclass
+    class Scrolled(Message):
+        """So many lines are out of sight above and below."""
+
+        roster: "Roster"
+        above: int
+        below: int
+
+        @property
+        def control(self) -> "Roster":
+            """The list that was scrolled."""
+            return self.roster
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__(markup=False)
+        self.words = words
+        self._engagement: Engagement | None = None
+        self._tall: tuple[int, ...] = ()
+
+    def rows(self, engagement: Engagement) -> Sequence[Row]:
+        """Return the lines with their ids; one may be several lines of text."""
+        raise NotImplementedError
+
+    def heads(self) -> Content:
+        """Return what stands above the columns."""
+        return Content("")
+
+    @property
+    def room(self) -> int:
+        """How many cells a line may take; one is kept for the scroll bar."""
+        return max(0, self.content_size.width - 1)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the line under the cursor; empty when there is none."""
+        at = self.highlighted
+        return "" if at is None else self.get_option_at_index(at).id or ""
+
+    def show(self, engagement: Engagement, chosen: str = "") -> None:
+        """Draw the engagement, the cursor on the line ``chosen``, or else where it was."""
+        self._engagement = engagement
+        chosen, before = chosen or self.chosen, self.highlighted or 0
+        drawn = self.rows(engagement)
+        self._tall = tuple(content.plain.count("\n") + 1 for _, content in drawn)
+        with self.prevent(OptionList.OptionHighlighted):
+            self.clear_options()
+            self.add_options([Option(content, id=name) for name, content in drawn])
+            places = {name: at for at, (name, _) in enumerate(drawn)}
+            self.highlighted = places.get(chosen, min(before, len(drawn) - 1)) if drawn else None
+        self.call_after_refresh(self._tell)
+
+    def on_mount(self) -> None:
+        """Tell of every scrolling."""
+        self.watch(self, "scroll_y", self._tell, init=False)
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        if self._engagement is not None:
+            self.show(self._engagement)
+
+    def action_cursor_down(self) -> None:
+        """Down; from the last line on to what follows the list."""
+        if self.highlighted is not None and self.highlighted < self.option_count - 1:
+            super().action_cursor_down()
+        else:
+            self.screen.focus_next()
+
+    def action_cursor_up(self) -> None:
+        """Up; from the first line back to what stands before the list."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.screen.focus_previous()
+
+    def _tell(self) -> None:
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        above = below = line = 0
+        for tall in self._tall:
+            above += line < top
+            below += line + tall > top + height
+            line += tall
+        self.post_message(self.Scrolled(self, above, below))
+
+
+def more_text(words: Words, scrolled: Roster.Scrolled) -> str:
+    """Return how much of a list is out of sight; empty when all of it is seen."""
+    above = words("people.more.above", n=scrolled.above) if scrolled.above else ""
+    below = words("people.more.below", n=scrolled.below) if scrolled.below else ""
+    return "  ".join(filter(None, (above, below)))
