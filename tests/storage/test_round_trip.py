@@ -1,5 +1,6 @@
 """Whatever an engagement holds comes back as it was, and only what changed is encoded again."""
 
+import datetime as dt
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +146,16 @@ def test_one_write_for_one_change_and_only_its_rows(
         dossier.save(both)
         assert counted.since() == (1, [moved])
     assert store.read(ID) == both
+
+
+def test_what_is_equal_is_not_always_the_same(store: PracticeFolder) -> None:
+    """A moment told in another zone is equal to what it was, and is kept as it is told now."""
+    first, *others = engagement().notes
+    abroad = replace(first, at=first.at.astimezone(dt.timezone(dt.timedelta(hours=-5))))
+    assert abroad == first
+    with store.open(ID) as dossier:
+        dossier.save(replace(dossier.engagement, notes=(abroad, *others)))
+    assert whole(store.read(ID))["notes"][0]["at"] == "2026-12-07T04:01:00-05:00"
 
 
 def test_generation_rises_with_every_write(store: PracticeFolder, tmp_path: Path) -> None:

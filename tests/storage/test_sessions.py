@@ -120,11 +120,29 @@ def test_a_full_disk_keeps_nobody_from_reading(tmp_path: Path, monkeypatch: pyte
             store.open(ID)
 
 
+def test_a_lock_is_removed_while_it_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or who takes it in between would hold a lock that has no name, and so would the next one."""
+    file = tmp_path / "x.lock"
+    unlink = os.unlink
+    held = SessionLock(file)
+    held.acquire(START)
+
+    def try_first(path: Path) -> None:
+        with refused("storage.locked"):
+            SessionLock(file).acquire(START)
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", try_first)
+    held.release(remove=True)
+    assert not file.exists()
+    SessionLock(file).acquire(START)
+
+
 def test_removing_a_lock_lets_no_second_one_in(tmp_path: Path) -> None:
     """Sessions take, give free and remove one lock as fast as they can: never two at once."""
     inside: list[int] = []
     wrong: list[list[int]] = []
-    until = time.monotonic() + 1
+    until = time.monotonic() + 0.5
 
     def hammer(number: int) -> None:
         chance = random.Random(number)
