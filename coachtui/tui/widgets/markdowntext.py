@@ -1,0 +1,157 @@
+"""Markdown as text, exactly as it will be written: every character, wrapped only for the screen."""
+
+import re
+import unicodedata
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from coachtui.drawing.width import cells
+from coachtui.tui.widgets.lines import Lines
+
+# What a list or a quote begins with; what is wrapped stands under the words after it.
+_MARKER = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s+)*")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_TAB = 4
+# What a row ends with that goes on at the right.
+_MORE = "›"
+
+Row = tuple[str, str]
+
+
+class MarkdownText(Lines):
+    """The text of one document. Drawings and tables are not wrapped: left and right scroll them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "sideways(-8)", show=False, id="markdowntext.left"),
+        Binding("right", "sideways(8)", show=False, id="markdowntext.right"),
+        Binding("up", "scroll_up", show=False, id="markdowntext.up"),
+        Binding("down", "scroll_down", show=False, id="markdowntext.down"),
+        Binding("pageup", "page_up", show=False, id="markdowntext.page_up"),
+        Binding("pagedown,space", "page_down", show=False, id="markdowntext.page_down"),
+        Binding("home", "scroll_home", show=False, id="markdowntext.first"),
+        Binding("end", "scroll_end", show=False, id="markdowntext.last"),
+    ]
+    DEFAULT_CSS = """
+    MarkdownText { overflow-x: auto; background: $surface; padding: 0 1; scrollbar-size-horizontal: 0; }
+    """
+
+    class Left(Message):
+        """The coach goes back from the text to the left."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.text = ""
+        self._marked: re.Pattern[str] | None = None
+        self._rows: list[Row] = []
+        self._width = 0
+
+    def put(self, text: str, marked: tuple[str, ...] = ()) -> None:
+        """Show ``text`` from its start, with every occurrence of the ``marked`` words marked."""
+        self.text = text
+        self._marked = re.compile("|".join(map(re.escape, marked))) if marked else None
+        self._lay_out()
+        self.scroll_to(0, 0, animate=False)
+
+    def count(self) -> int:
+        """Return how many rows the text takes here."""
+        return len(self._rows)
+
+    def widest(self) -> int:
+        """Return the cells of the widest row."""
+        return max((cells(text) for text, _ in self._rows), default=0)
+
+    def line(self, number: int) -> Content:
+        """Return one row."""
+        text, style = self._rows[number]
+        edge = self.scroll_offset.x + self.scrollable_content_region.width
+        if cells(text) > edge:
+            kept = text[: _fitting(text, edge - 1)]
+            text = kept + " " * (edge - 1 - cells(kept)) + _MORE
+        content = Content.styled(text, style)
+        if self._marked is not None:
+            for match in self._marked.finditer(text):
+                content = content.stylize("bold reverse $red", match.start(), match.end())
+        return content
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew."""
+        if self._width != self._room():
+            self._lay_out()
+
+    def action_sideways(self, by: int) -> None:
+        """Scroll sideways; at the left edge, go back to the documents."""
+        if by < 0 and not self.scroll_offset.x:
+            self.post_message(self.Left())
+        else:
+            self.scroll_relative(x=by, animate=False)
+
+    def _room(self) -> int:
+        return max(10, self.size.width - 3)  # the padding, and a column kept for the scroll bar
+
+    def _lay_out(self) -> None:
+        if not self.size.width:
+            return
+        self._width = self._room()
+        self._rows = []
+        fenced = False
+        for line in self.text.expandtabs(_TAB).split("\n"):
+            safe = _safe(line)
+            edge = bool(_FENCE.match(safe))
+            if fenced or edge or safe.startswith("|"):
+                self._rows.append((safe, "$muted" if edge else "$foreground"))
+            else:
+                style = _style(safe)
+                self._rows += [(row, style) for row in wrapped(safe, self._width)]
+            fenced ^= edge
+        if self._rows and not self._rows[-1][0]:
+            del self._rows[-1]  # the line break that ends the file begins no line
+        self.measure()
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """Return ``line`` in rows of at most ``width`` cells; where it goes on, it keeps its indent.
+
+    It is broken after a space, or within a word that is wider than a row.
+    """
+    marker = _MARKER.match(line)
+    indent = " " * min(cells(marker.group()) if marker else 0, width // 2)
+    rows: list[str] = []
+    rest = line
+    while cells(rest) > width - len(indent if rows else ""):
+        room = width - len(indent if rows else "")
+        most = _fitting(rest, room)
+        # A space may hang over the edge, where nobody misses it.
+        at = rest.rfind(" ", 1, most + 1) + 1 or most
+        if not rest[:at].strip():
+            at = most
+        rows.append((indent if rows else "") + rest[:at].rstrip(" "))
+        rest = rest[at:]
+    return [*rows, (indent if rows else "") + rest]
+
+
+def _fitting(text: str, room: int) -> int:
+    """Return how many characters of ``text`` fit into ``room`` cells; at least one."""
+    most = min(len(text), room)
+    while most > 1 and cells(text[:most]) > room:
+        most -= 1
+    while most < len(text) and unicodedata.combining(text[most]):
+        most += 1
+    return most
+
+
+def _safe(line: str) -> str:
+    """Return ``line`` without the marks that would turn the rest of a terminal's line around."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp"))
+
+
+def _style(line: str) -> str:
+    if line.startswith("#"):
+        return "bold $primary"
+    return "$own" if line.startswith(">") else "$foreground"
