@@ -98,7 +98,7 @@ class Ask(ModalScreen[str | None]):
         """The question, the field, and how to go on or back."""
         with Vertical():
             yield Static(self._text, classes="text", markup=False)
-            yield Input(self._value, placeholder=self._hint)
+            yield Input(self._value, placeholder=self._hint, select_on_focus=False)
             yield Static(self._words("dialog.enter_or_leave"), classes="text", markup=False)
 
     @on(Input.Submitted)
