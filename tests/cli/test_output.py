@@ -89,14 +89,10 @@ def test_half_characters_in_arguments_do_not_crash(coachtui: Call) -> None:
     assert is_safe(coachtui("\x1b\udcff").err)
 
 
-def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, **more}
-
-
 def start(*arguments: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "coachtui", *arguments],
-        env=environment(**environ),
+        env={**os.environ, **environ},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -125,6 +121,7 @@ def test_a_reader_who_has_had_enough(practice: Practice, notes: int) -> None:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "coachtui", "show", started.id, "--json"],
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             stdout=writing,
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
