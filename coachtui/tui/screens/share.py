@@ -1,5 +1,6 @@
 """The Share room: for whom and what on the left; on the right what is withheld, and the very text."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -66,6 +67,9 @@ class ShareScreen(Room):
         super().__init__(desk)
         self._shown: Publication | None = None
         self._refused: Refused | None = None
+        # What was made of the engagement as it is, so that going to and fro waits only once.
+        self._made: dict[tuple[Reader, Choice, dt.date], Publication] = {}
+        self._made_of: Engagement | None = None
 
     def compose_body(self) -> ComposeResult:
         """For whom, what; then what to know of it, and the text."""
@@ -155,14 +159,21 @@ class ShareScreen(Room):
         self.call_after_refresh(self._tell)
 
     def _publication(self, engagement: Engagement, choice: Choice) -> Publication:
-        return publishing.publication(
-            engagement,
-            self.reader,
-            choice.document,
-            session=choice.session,
-            person=choice.person,
-            now=self.desk.open.clock.now(),
-        )
+        now = self.desk.open.clock.now()
+        if self._made_of is not engagement:
+            self._made.clear()
+            self._made_of = engagement
+        key = (self.reader, choice, now.date())
+        if key not in self._made:
+            self._made[key] = publishing.publication(
+                engagement,
+                self.reader,
+                choice.document,
+                session=choice.session,
+                person=choice.person,
+                now=now,
+            )
+        return self._made[key]
 
     # --- Going about ------------------------------------------------------------------------------
 
