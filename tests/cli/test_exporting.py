@@ -24,7 +24,7 @@ def test_everything_the_group_may_have(coachtui: Call, crm: str) -> None:
     assert (told.code, told.err) == (0, "")
     first, *others = told.out.splitlines()
     assert first.startswith("out/group/crm-intake-for-group.md  (")
-    assert first.endswith(" items withheld)")
+    assert first.endswith(" withheld)")
     assert others == [f"out/group/crm-agenda-{session}-for-group.md" for session in (1, 2, 3)]
     for line in told.out.splitlines():
         path = Path(line.partition("  (")[0])
@@ -36,7 +36,7 @@ def test_the_programs_language_is_not_the_documents(coachtui: Call, crm: str) ->
     told = coachtui(
         "export", crm, "--for", "Harm Veenstra", "--document", "notes", "--to", "out", "--lang", "nl"
     )
-    assert told == (0, "out/crm-notes-for-harm-veenstra.md  (2 dingen blijven achter)\n", "")
+    assert told == (0, "out/crm-notes-for-harm-veenstra.md  (2 niet gedeeld)\n", "")
     assert "Notes" in Path("out/crm-notes-for-harm-veenstra.md").read_text()
 
 

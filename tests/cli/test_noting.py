@@ -94,11 +94,8 @@ def test_a_quote_without_permission_is_kept_with_a_warning(
 ) -> None:
     told = coachtui("note", crm, "--about", name, "--kind", kind, "--visibility", visibility, "Ask Daan.")
     assert (told.code, told.out) == (0, "")
-    assert told.err == (
-        "Kept. It stays withheld until Daan Hoekstra gives permission to show their own words.\n"
-        if warned
-        else ""
-    )
+    kept = "Kept. Others will not read this quote until Daan Hoekstra gives permission"
+    assert told.err == (f"{kept} to show their own words.\n" if warned else "")
     assert len(notes(practice, crm)) == 1
 
 
