@@ -10,8 +10,9 @@ from coachtui.drawing.width import cells, cut, shown
 from coachtui.i18n import Words
 from coachtui.tui.widgets.sessioncolumn import SessionColumn
 
-# A session needs so many cells to stand beside another.
+# A session needs so many cells to stand beside another, and all together so many to be read at ease.
 COLUMN = 38
+WIDE = 110
 
 
 class Sessions(Vertical):
@@ -46,7 +47,7 @@ class Sessions(Vertical):
         while len(self._columns) < len(sessions):
             self._columns.append(SessionColumn(self._words))
             self._row.mount(self._columns[-1])
-        beside = self.size.width >= COLUMN * len(sessions)
+        beside = self.size.width >= max(WIDE, COLUMN * len(sessions))
         self._tabs.display = not beside or len(sessions) == 1
         for column, session in zip(self._columns, sessions, strict=True):
             chosen = session.number == number
