@@ -47,9 +47,7 @@ async def take(name: str, room: str | None, keys: tuple[str, ...], folder: Path)
     practice = Practice(PracticeFolder(folder / name, clock), clock)
     engagement_id = example.ensure(practice, "en")
     chosen = settings.read({"COACHTUI_HOME": str(folder)})
-    app = CoachApp(
-        Desk(practice, Words("en"), chosen), open_id=engagement_id if room else None, room=room
-    )
+    app = CoachApp(Desk(practice, Words("en"), chosen), open_id=engagement_id if room else None, room=room)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in keys:
@@ -68,7 +66,7 @@ async def main(names: list[str]) -> None:
         for name, (room, keys) in PICTURES.items():
             if not names or name in names:
                 await take(name, room, keys, Path(folder))
-                print(OUT / f"{name}.svg")
+                sys.stdout.write(f"{OUT / name}.svg\n")
 
 
 if __name__ == "__main__":

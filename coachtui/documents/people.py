@@ -51,7 +51,7 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
         stance = person.stance
         if stance is None:
             continue
-        figure = "" if stance.value is None else f"{stance.value:+d}".replace("-", "−")
+        figure = "" if stance.value is None else _signed(stance.value)
         told = {"value": figure, "gains": stance.gains, "loses": stance.loses}
         blocks: list[Block] = [Quote(stance.quote)] if stance.quote.strip() else []
         blocks += answers((words(f"documents.stance.{name}"), text) for name, text in told.items())
@@ -111,3 +111,8 @@ def _yes_no(answer: bool | None, words: Words) -> str:
 
 def _figure(answer: int | None) -> str:
     return "" if answer is None else str(answer)
+
+
+def _signed(value: int) -> str:
+    # A minus as long as its plus, and a plus that says it is one.
+    return f"{value:+d}".replace("-", "−") if value else "0"

@@ -1,4 +1,4 @@
-"""What people type, made safe to keep: nothing is lost that can be kept, nothing is kept that breaks a file."""
+"""What people type, made safe to keep: nothing is lost that can be kept, nothing kept that breaks a file."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with one kind of line break, and control characters and lone surrogates made visible."""
+    """Return ``text`` with one kind of line break; control characters and lone surrogates made visible."""
     text = _LINE_BREAKS.sub("\n", text)
     if text.isprintable():
         return text

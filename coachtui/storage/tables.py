@@ -1,5 +1,6 @@
 """The tables of one engagement's file: what changed is encoded, and all of it is written at once."""
 
+from itertools import takewhile
 from operator import is_
 
 from tinydb import TinyDB
@@ -40,15 +41,16 @@ class EngagementTables:
         if not changed:
             return
         rows = {name: self._encoded(name, parts[name]) for name in changed}
+        kept = {name: self._kept(name, parts[name]) for name in changed}
         # A write that fails may yet have reached the disk. So its number is not used again, and the next
         # one writes everything, even if it brings back what was there before.
         self._in_doubt = True
         self._generation += 1
         meta = Meta(schema=SCHEMA, generation=self._generation, program=__version__)
         with self._storage.staged():
-            self._put("meta", [row_of(meta)])
+            self._put("meta", [row_of(meta)], 0)
             for name in changed:
-                self._put(name, rows[name])
+                self._put(name, rows[name], kept[name])
         self._in_doubt = False
         self.engagement, self._parts = engagement, parts
         for name in changed:
@@ -71,7 +73,16 @@ class EngagementTables:
         known = self._rows.get(name, {})
         return [known.get(id(value)) or row_of(value) for value in values]
 
-    def _put(self, name: str, rows: list[Row]) -> None:
+    def _kept(self, name: str, values: Parts) -> int:
+        """Return how many rows at the beginning are the same, and so need not be put there again."""
+        if self._in_doubt or name in ("engagement", "plan"):
+            return 0
+        return len(list(takewhile(bool, map(is_, self._parts.get(name, ()), values))))
+
+    def _put(self, name: str, rows: list[Row], kept: int) -> None:
         table = self._db.table(name, cache_size=0)
-        table.truncate()
-        table.insert_multiple(rows)
+        if not kept:
+            table.truncate()
+        elif len(table) > kept:
+            table.remove(doc_ids=[row.doc_id for row in table][kept:])
+        table.insert_multiple(rows[kept:])

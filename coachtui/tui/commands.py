@@ -35,7 +35,8 @@ class Command:
     """Something a coach can do on a screen.
 
     ``id`` is ``PLACE.NAME``; ``keys`` are Textual's names, separated by commas, the shown one first;
-    ``action`` is the screen's or, with ``app.`` before it, the app's action; ``shown`` puts it in the footer; ``always`` binds it even while typing.
+    ``action`` is the screen's or, with ``app.`` before it, the app's action; ``shown`` puts it in the
+    footer; ``always`` binds it even while typing.
     """
 
     id: str

@@ -138,4 +138,4 @@ def told(table: Table) -> list[tuple[int, str]]:
 
 
 TestEquivalence = Both.TestCase
-TestEquivalence.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestEquivalence.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)

@@ -1,4 +1,4 @@
-"""What the screens' tests stand on: an app over a practice in memory, and a way to wait for what should be."""
+"""What the screens' tests stand on: an app over a practice in memory, and a way to wait."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

@@ -13,7 +13,7 @@ import coachtui.tui
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command
 
-# Keys that arrive through ssh, tmux, screen and mosh alike (docs: shared facts on SSH, "Keys that arrive everywhere").
+# Keys that arrive through ssh, tmux, screen and mosh alike.
 NAMED = frozenset(
     "enter tab shift+tab up down left right home end pageup pagedown space delete backspace escape "
     "f2 f3 f4 f5 f6 f7 f8 f9 question_mark plus minus slash left_square_bracket right_square_bracket "
@@ -35,7 +35,7 @@ CLASSES = sorted(set(_classes()), key=lambda one: one.__qualname__)
 def _commands() -> list[Command]:
     found = [*EVERYWHERE, *IN_A_ROOM]
     for one in CLASSES:
-        found.extend(vars(one).get("COMMANDS", ()))
+        found.extend(vars(one).get("OFFERS", ()))
     return found
 
 

@@ -19,7 +19,7 @@ from coachtui.tui.widgets.captureline import CaptureLine
 class CatchingRoom(Room):
     """A room with a capture line. A subclass composes the line, and says which run is going."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    OFFERS: ClassVar[tuple[Command, ...]] = ()
 
     @property
     def run_shown(self) -> Run | None:

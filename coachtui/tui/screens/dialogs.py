@@ -113,7 +113,10 @@ class Ask(ModalScreen[str | None]):
 class Choose(ModalScreen[_T | None], Generic[_T]):
     """One of several, by arrows and Enter, or by the first letter; None when left."""
 
-    DEFAULT_CSS = f"Choose {{ {_CSS} }} Choose OptionList {{ height: auto; max-height: 14; border: none; margin-bottom: 1; }}"
+    DEFAULT_CSS = f"""
+    Choose {{ {_CSS} }}
+    Choose OptionList {{ height: auto; max-height: 14; border: none; margin-bottom: 1; }}
+    """
     BINDINGS: ClassVar[list[BindingType]] = _LEAVE
 
     def __init__(

@@ -42,7 +42,7 @@ _COMMANDS = (
 class HomeScreen(Screen[None]):
     """The list of engagements, and under it what the chosen one is about."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     HomeScreen #heads { height: 1; padding: 0 1; color: $muted; }
@@ -77,11 +77,11 @@ class HomeScreen(Screen[None]):
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="about", markup=False)
                 yield TableView(self.words)
-        yield CommandLine(self.words, self.COMMANDS)
+        yield CommandLine(self.words, self.OFFERS)
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return every command of this screen with the part of the screen that does it."""
-        return tuple((command, self) for command in self.COMMANDS)
+        return tuple((command, self) for command in self.OFFERS)
 
     def on_mount(self) -> None:
         """Say where we are."""

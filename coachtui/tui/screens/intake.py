@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import planning, telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Fact
-from coachtui.domain.steps import Step, lacking, step_of
+from coachtui.domain.missing import Fact, counts
+from coachtui.domain.steps import Step, lacking, lacking_by_step, step_of
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
@@ -24,6 +24,7 @@ from coachtui.tui.widgets.steplist import StepList
 _COMMANDS = (
     Command("intake.next", "f8", "step(1)", always=True),
     Command("intake.previous", "f7", "step(-1)", always=True),
+    Command("intake.into", "right", "into", shown=False),
 )
 
 
@@ -31,7 +32,7 @@ class IntakeScreen(Room):
     """One step at a time; every answer is saved when its field is left."""
 
     ROOM = "intake"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     IntakeScreen StepList { width: 20; }
@@ -48,8 +49,11 @@ class IntakeScreen(Room):
                 yield Static(id="lacking", markup=False)
 
     def on_mount(self) -> None:
-        """Go to the step where the coach was, or else to the first."""
-        self.call_later(self.go_to_step, Step(self.desk.places.get("intake.step", Step.CONTRACT)))
+        """Go to the step where the coach was; or else to what matters most now."""
+        place = self.desk.places.get("intake.step")
+        step = Step(place) if place else where_to_start(self.desk.open.engagement)
+        # Not into a form: whoever has just come in and presses a room's digit does not mean to type it.
+        self.call_later(self.go_to_step, step, into=step is Step.MISSING)
 
     @property
     def pane(self) -> Pane | None:
@@ -67,11 +71,11 @@ class IntakeScreen(Room):
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """The step's commands before the room's."""
         pane = self.pane
-        own = tuple((command, pane) for command in pane.COMMANDS) if pane is not None else ()
+        own = tuple((command, pane) for command in pane.OFFERS) if pane is not None else ()
         return (*own, *super().available())
 
-    async def go_to_step(self, step: Step, path: str = "") -> None:
-        """Show a step, with the cursor at the answer with this path, or at its start."""
+    async def go_to_step(self, step: Step, path: str = "", *, into: bool = True) -> None:
+        """Show a step, with the cursor at the answer with this path, or at its start, or on its name."""
         if not self.flush():
             return
         pane = PANES[step](self)
@@ -83,7 +87,10 @@ class IntakeScreen(Room):
         with self.prevent(OptionList.OptionHighlighted):
             steps.highlighted = list(Step).index(step)
         pane.show(self.desk.open.engagement)
-        pane.go_to(path)
+        if into:
+            pane.go_to(path)
+        else:
+            steps.focus()
         self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
 
     async def action_step(self, by: int) -> None:
@@ -91,7 +98,12 @@ class IntakeScreen(Room):
         steps = list(Step)
         at = steps.index(Step(self.desk.places["intake.step"])) + by
         if 0 <= at < len(steps):
-            await self.go_to_step(steps[at])
+            await self.go_to_step(steps[at], into=not self.query_one(StepList).has_focus)
+
+    async def action_into(self) -> None:
+        """Go from the name of the step into it."""
+        if self.pane is not None and self.query_one(StepList).has_focus:
+            self.pane.go_to("")
 
     def _say_what_lacks(self, engagement: Engagement) -> None:
         """Say what the step still lacks; the step of who is missing says it all by itself."""
@@ -102,9 +114,17 @@ class IntakeScreen(Room):
         line.display = bool(facts)
         line.update(self.words("intake.lacking", what=told) if facts else "")
 
+    @on(OptionList.OptionHighlighted, "StepList")
+    async def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        step = Step(event.option_id or Step.CONTRACT)
+        if step != self.desk.places.get("intake.step"):
+            await self.go_to_step(step, into=False)
+
     @on(OptionList.OptionSelected, "StepList")
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        await self.go_to_step(Step(event.option_id or Step.CONTRACT))
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.action_into()
 
     def answer(self, path: str, value: object) -> bool:
         """As every room; *none yet* is a mark that is there or not, and a session's day is the plan's."""
@@ -128,6 +148,14 @@ class IntakeScreen(Room):
             self.app.push_screen(PersonScreen(self.desk, fact.person, path=_path_of(fact)))
         else:
             await self.go_to_step(step, _path_of(fact))
+
+
+def where_to_start(engagement: Engagement) -> Step:
+    """Return the step to open first: who is missing while that is red, else the first that lacks any."""
+    if counts(engagement).red:
+        return Step.MISSING
+    lacks = lacking_by_step(engagement)
+    return next((step for step in Step if lacks[step]), Step.MISSING)
 
 
 def _usefulness(fact: Fact) -> tuple[bool, bool, bool]:

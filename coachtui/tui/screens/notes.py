@@ -47,7 +47,7 @@ class NotesScreen(ChangingRoom):
     """Reading, finding and writing notes."""
 
     ROOM = "notes"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING, _END_FIND, *_READING)
     CSS = """
     NotesScreen AboutList { width: 22; }

@@ -38,7 +38,7 @@ class PersonScreen(Room):
     """One person's form. Every answer is saved as its field is left; F8 goes to the next person."""
 
     ROOM = "intake"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     PersonScreen #head { height: 1; padding: 0 1; }

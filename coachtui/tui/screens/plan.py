@@ -49,7 +49,7 @@ class PlanScreen(Room):
     """The chosen session's blocks, with a tab for each session, or all sessions side by side."""
 
     ROOM = "plan"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]  # noqa: RUF012 - Screen types it as no ClassVar
     CSS = """
@@ -87,12 +87,12 @@ class PlanScreen(Room):
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return what can be done: without a plan only making one, and undo only after a removal."""
         if self.session is None:
-            return tuple((command, self) for command in self.COMMANDS if command.action == "template")
+            return tuple((command, self) for command in self.OFFERS if command.action == "template")
         return tuple(pair for pair in super().available() if self._can(pair[0].action))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys do only what can be done."""
-        mine = {command.action.split("(")[0] for command in self.COMMANDS}
+        mine = {command.action.split("(")[0] for command in self.OFFERS}
         return self._can(action) if action in mine else super().check_action(action, parameters)
 
     def flush(self) -> bool:

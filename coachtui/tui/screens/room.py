@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from coachtui.application import intake
 from coachtui.domain.engagement import Engagement
@@ -27,12 +29,12 @@ _P = ParamSpec("_P")
 class Room(Screen[None]):
     """One room of the open engagement.
 
-    A subclass sets ``ROOM`` and ``COMMANDS``, composes its body in ``compose_body``, and draws the
+    A subclass sets ``ROOM`` and ``OFFERS``, composes its body in ``compose_body``, and draws the
     engagement in ``show``, which is called at the start and after every change.
     """
 
     ROOM: ClassVar[str]
-    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    OFFERS: ClassVar[tuple[Command, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = bindings(*IN_A_ROOM)
     AUTO_FOCUS = None
 
@@ -48,7 +50,7 @@ class Room(Screen[None]):
         """The top line, the room itself, the footer."""
         yield TopLine(self.words)
         yield from self.compose_body()
-        yield CommandLine(self.words, self.COMMANDS)
+        yield CommandLine(self.words, self.OFFERS)
 
     def compose_body(self) -> ComposeResult:
         """The room itself."""
@@ -59,8 +61,12 @@ class Room(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show the engagement as it is now."""
+        """Show the engagement as it is now, and in the top line whether the cursor is in a text."""
         self.engagement = self.desk.open.engagement
+        self.watch(self, "focused", self._tell_typing)
+
+    def _tell_typing(self, focused: Widget | None) -> None:
+        self.query_one(TopLine).typing = isinstance(focused, Input | TextArea)
 
     def on_screen_resume(self) -> None:
         """Show what another screen may have changed."""
@@ -95,7 +101,9 @@ class Room(Screen[None]):
 
     def flush(self) -> bool:
         """Do at once every answer that was typed and not yet taken; return whether all were."""
-        return all([self.take(field) for field in self.query(TextField) if field.pending])
+        # Not all(…) over a generator: one refusal must not keep the others from being taken.
+        taken = [self.take(field) for field in self.query(TextField) if field.pending]
+        return all(taken)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Flush, then do ``then``; ask first if something that was typed would be lost."""
@@ -112,7 +120,7 @@ class Room(Screen[None]):
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return every command of this screen with the part of the screen that does it."""
-        return tuple((command, self) for command in self.COMMANDS)
+        return tuple((command, self) for command in self.OFFERS)
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:

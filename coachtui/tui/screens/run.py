@@ -20,7 +20,7 @@ from coachtui.tui.screens import runquestions
 from coachtui.tui.screens.attendance import Attendance
 from coachtui.tui.screens.catching import CatchingRoom
 from coachtui.tui.screens.cutting import Cutting
-from coachtui.tui.screens.runcommands import CAPTURES, COMMANDS, View, commands_in
+from coachtui.tui.screens.runcommands import CAPTURES, OFFERS, View, commands_in
 from coachtui.tui.widgets.captureline import CaptureLine
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.held import Held
@@ -34,8 +34,8 @@ class RunScreen(CatchingRoom):
     """The sessions; one of them under way; or one that was held."""
 
     ROOM = "run"
-    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*COMMANDS)
+    OFFERS: ClassVar[tuple[Command, ...]] = OFFERS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*OFFERS)
     CSS = """
     RunScreen #heading { padding: 1 3; height: auto; color: $muted; }
     RunScreen #seats { height: 1fr; padding: 1 2; }
@@ -89,7 +89,7 @@ class RunScreen(CatchingRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys do only what the view has."""
-        mine = {command.action.split("(")[0] for command in self.COMMANDS}
+        mine = {command.action.split("(")[0] for command in self.OFFERS}
         if action not in mine:
             return super().check_action(action, parameters)
         return any(command.action.split("(")[0] == action for command in commands_in(self.view))

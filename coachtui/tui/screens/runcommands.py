@@ -52,7 +52,7 @@ _IN_VIEWS: dict[Command, frozenset[View]] = {
     Command("run.read_back", "pageup", "read_on(-1)", shown=False): _GOING,
     **dict.fromkeys(CAPTURES, _GOING),
 }
-COMMANDS = tuple(_IN_VIEWS)
+OFFERS = tuple(_IN_VIEWS)
 
 
 def commands_in(view: View) -> tuple[Command, ...]:

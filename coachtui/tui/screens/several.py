@@ -30,7 +30,7 @@ class SeveralScreen(Room):
     """One person a line. Nobody is added until every line can be read, and the text stays until then."""
 
     ROOM = "intake"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     SeveralScreen #how { padding: 1 2; height: auto; color: $muted; }

@@ -47,7 +47,7 @@ class ShareScreen(Room):
     """Nothing leaves before it was shown: to whom, what exactly, and how much is withheld."""
 
     ROOM = "share"
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
     ShareScreen #left { width: 24; background: $surface; }

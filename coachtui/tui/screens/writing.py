@@ -24,7 +24,7 @@ WRITING = (
 class WritingRoom(Room):
     """A room with one NoteEditor in it. A subclass says what happens around the editor."""
 
-    COMMANDS: ClassVar[tuple[Command, ...]] = WRITING
+    OFFERS: ClassVar[tuple[Command, ...]] = WRITING
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING)
 
     @property

@@ -26,7 +26,7 @@ class Form(VerticalScroll, can_focus=False):
     Form { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, parts: Iterable[Field | Static], *, id: str | None = None) -> None:
+    def __init__(self, parts: Iterable[Field | Static], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """Take the fields and headings in their order."""
         super().__init__(id=id)
         self._parts = tuple(parts)

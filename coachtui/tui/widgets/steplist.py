@@ -5,7 +5,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.steps import Step, lacking
+from coachtui.domain.steps import Step, lacking_by_step
 from coachtui.i18n import Words
 
 
@@ -24,7 +24,6 @@ class StepList(OptionList):
 
     def mark(self, engagement: Engagement) -> None:
         """Show for each step whether anything is lacking."""
-        for step in Step:
-            open_ = bool(lacking(engagement, step))
-            mark = ("· ", "$amber") if open_ else ("✓ ", "$own")
+        for step, facts in lacking_by_step(engagement).items():
+            mark = ("· ", "$amber") if facts else ("✓ ", "$own")
             self.replace_option_prompt(step, Content.assemble(mark, self._words(f"steps.{step}")))

@@ -12,7 +12,10 @@ ROOMS = ("intake", "plan", "run", "notes", "share")
 
 
 class TopLine(Widget):
-    """One line. ``title`` is people's text; ``room`` the id of the room, empty outside an engagement."""
+    """One line. ``title`` is people's text; ``room`` the id of the room, empty outside an engagement.
+
+    ``typing``: the cursor is in a text, where a digit is a digit; the rooms then go by function keys.
+    """
 
     DEFAULT_CSS = """
     TopLine { dock: top; height: 1; background: $panel; padding: 0 1; }
@@ -22,6 +25,7 @@ class TopLine(Widget):
     room: reactive[str] = reactive("")
     saved: reactive[str] = reactive("")
     wrong: reactive[bool] = reactive(False)
+    typing: reactive[bool] = reactive(False)
 
     def __init__(self, words: Words) -> None:
         """Take the words."""
@@ -49,9 +53,10 @@ class TopLine(Widget):
             return Content("")
         parts: list[tuple[str, str]] = []
         for number, room in enumerate(ROOMS, 1):
+            key = f"F{number + 1}" if self.typing else str(number)
             name = self._words(f"room.{room}")
             if room == self.room:
-                parts.append((f"[{number} {name}]", "bold $primary"))
+                parts.append((f"[{key} {name}]", "bold $primary"))
             else:
-                parts.append((f" {number} {name} ", "$muted"))
+                parts.append((f" {key} {name} ", "$muted"))
         return Content.assemble(*parts)

@@ -34,7 +34,7 @@ class MissingPane(Pane):
     """The table, the findings, and under them what the chosen one rests on."""
 
     STEP = Step.MISSING
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     MissingPane > #tally { height: 1; }

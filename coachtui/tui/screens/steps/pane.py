@@ -22,7 +22,7 @@ class Pane(Vertical):
     """
 
     STEP: ClassVar[Step]
-    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    OFFERS: ClassVar[tuple[Command, ...]] = ()
 
     DEFAULT_CSS = """
     Pane { height: 1fr; }

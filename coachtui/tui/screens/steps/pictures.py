@@ -28,7 +28,7 @@ class PicturesPane(Pane):
     """The essential question, and everybody's answer."""
 
     STEP = Step.PICTURES
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     PicturesPane > #question { height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; }

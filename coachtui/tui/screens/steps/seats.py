@@ -36,7 +36,7 @@ class SeatsPane(Pane):
     """The grid of seats, and under it the sessions with their days and times."""
 
     STEP = Step.SEATS
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     SeatsPane > #heads { height: 1; color: $muted; margin-top: 1; }

@@ -42,7 +42,7 @@ class StakeholdersPane(Pane):
     """The list, and under it the six prompts."""
 
     STEP = Step.STAKEHOLDERS
-    COMMANDS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     StakeholdersPane > #heads { height: 1; color: $muted; }
