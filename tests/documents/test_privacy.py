@@ -1,0 +1,151 @@
+"""Private text is never in any document, nor in its file's name, nor anywhere in what it is made from."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from coachtui.documents.registry import DocumentName
+from coachtui.domain.engagement import Contract, Engagement
+from coachtui.domain.notes import NoteKind, Visibility
+from coachtui.domain.people import Picture, Provenance, Stakeholder
+from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor, share
+from tests.documents.making import document, every_document, everything
+from tests.documents.secrets import PARTICIPANTS, Secrets, secrets
+
+# Every example is a whole engagement, read in all its documents.
+few = settings(max_examples=40)
+
+OTHERS: tuple[Reader, ...] = (Group(), Sponsor(), *PARTICIPANTS)
+
+
+@given(secrets(), st.sampled_from(OTHERS))
+@few
+def test_nobody_reads_what_they_may_not(made: Secrets, reader: Reader) -> None:
+    told = list(every_document(made.engagement, reader))
+    assert told
+    for word, readers in made.may_read.items():
+        if reader not in readers:
+            for name, text in told:
+                assert word not in text, name
+                assert word.lower() not in name.lower()
+
+
+@given(secrets(), st.sampled_from(OTHERS))
+@few
+def test_the_view_itself_holds_no_secret(made: Secrets, reader: Reader) -> None:
+    """Not even by mistake can a new document show what was never handed over."""
+    held = everything(share(made.engagement, reader))
+    for word, readers in made.may_read.items():
+        if reader not in readers:
+            assert word not in held
+
+
+@given(secrets(), st.sampled_from((Coach(), *OTHERS)))
+@few
+def test_everybody_reads_what_they_may(made: Secrets, reader: Reader) -> None:
+    """Nothing is withheld by mistake: what may be read is in the view, and what documents list is listed."""
+    view = share(made.engagement, reader)
+    told = " ".join(text for _, text in every_document(made.engagement, reader))
+    for note in made.engagement.notes:
+        if reader in made.may_read[note.text]:
+            assert note.text in {shown.text for shown in view.notes}
+            if note.session is not None:
+                assert note.text in told
+    for person in made.engagement.stakeholders:
+        for word in (
+            person.picture.answer,
+            person.stance.quote,
+            person.problem,
+            person.sees_role_as,
+            person.role,
+        ):
+            if reader in made.may_read[word]:
+                assert word in told
+    for word in (made.engagement.project.solution, made.engagement.priority.rule, person.public_name):
+        assert word in told
+
+
+def scrambled(engagement: Engagement) -> Engagement:
+    """The same engagement with other answers wherever only the coach may read them."""
+    return structs.replace(
+        engagement,
+        contract=Contract(client="other", sponsor="other", paid=False, language=engagement.language),
+        prompts={},
+        settlements=(),
+        focal_role=structs.replace(engagement.focal_role, holders=9),
+        stakeholders=tuple(_scrambled(person) for person in engagement.stakeholders),
+        notes=tuple(
+            structs.replace(note, text="other", block="other", who="other", due="other", tags=())
+            if note.visibility is Visibility.COACH
+            else structs.replace(note, tags=("other",))
+            for note in engagement.notes
+        ),
+    )
+
+
+def _scrambled(person: Stakeholder) -> Stakeholder:
+    picture, stance = person.picture, person.stance
+    if picture.provenance is not Provenance.OWN:
+        picture = Picture()
+    if stance.provenance is not Provenance.OWN:
+        stance = structs.replace(stance, quote="other", gains="", loses="")
+    return structs.replace(
+        person,
+        brings={},
+        work_changes=True,
+        influence=1,
+        interest=2,
+        impact=1,
+        stance=structs.replace(stance, value=2, by="other"),
+        picture=picture,
+        mandate=None,
+        named_by=None,
+        may_log=True,
+    )
+
+
+@given(secrets(), st.sampled_from((Group(), *PARTICIPANTS)))
+@few
+def test_answers_for_the_coach_change_no_document(made: Secrets, reader: Reader) -> None:
+    """Not only the words: nothing can be told from a document about an answer that is the coach's alone."""
+    one = list(every_document(made.engagement, reader))
+    other = list(every_document(scrambled(made.engagement), reader))
+    assert one == other
+
+
+@given(secrets())
+@few
+def test_the_sponsor_reads_no_finding_that_was_not_given(made: Secrets) -> None:
+    given_away = {(one.check, one.subject) for one in made.engagement.settlements if one.for_sponsor}
+    view = share(made.engagement, Sponsor())
+    assert {(one.check, one.subject) for one in view.findings} <= given_away
+    assert all(one.remedy is not None for one in view.findings)
+    assert all(not one.finding.evidence for one in view.findings if one.finding)
+    assert share(made.engagement, Group()).findings == ()
+    assert share(made.engagement, Participant("p-1")).findings == ()
+
+
+@given(secrets(), st.sampled_from(OTHERS))
+@few
+def test_a_report_says_how_many_are_withheld(made: Secrets, reader: Reader) -> None:
+    words = {"quote": ("quote", "citaat", "citaten"), "reservation": ("reservation", "voorbehoud")}
+    for session in (1, 2):
+        text = document(made.engagement, reader, DocumentName.REPORT, session=session)
+        last = text.split("---")[-2]
+        for kind, told in words.items():
+            hidden = [
+                note
+                for note in made.engagement.notes
+                if note.session == session
+                and note.kind is NoteKind(kind)
+                and reader not in made.may_read[note.text]
+            ]
+            assert any(f"{len(hidden)} {word}" in last for word in told) == bool(hidden)
+
+
+@given(secrets())
+@few
+def test_only_the_coach_holds_the_whole(made: Secrets) -> None:
+    assert share(made.engagement, Coach()).whole is made.engagement
+    for reader in OTHERS:
+        assert share(made.engagement, reader).whole is None
