@@ -104,7 +104,8 @@ class Cutting(ModalScreen[None]):
         told = [words("run.short_by", n=short) if short else words("run.cutting.not_short")]
         if ahead.absorbed >= pace.ON_TIME:
             told.append(words("run.absorbed", n=ahead.absorbed // 60))
-        told.append(words("run.cutting.take", n=self._minutes))
+        key = "run.cutting.take" if ahead.candidates else "run.cutting.nothing"
+        told.append(words(key, n=self._minutes))
         self._says.update(Content("\n").join(Content(line) for line in told))
         lines = [self._line(block, at == highlighted) for at, block in enumerate(ahead.candidates)]
         with self.prevent(OptionList.OptionHighlighted):

@@ -12,7 +12,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.outlook import Outlook, expected, outlook, where_by_plan
 from coachtui.domain.plan import BlockKind
 from coachtui.domain.running import Run
-from coachtui.drawing.width import cells, cut, shown
+from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 from coachtui.tui.widgets.clock import BlockClock, Said
 from coachtui.tui.widgets.prose import prose
@@ -20,6 +20,8 @@ from coachtui.tui.widgets.turns import Turns
 
 # How many of the last notes are shown, with little room and with much.
 _CAUGHT = (2, 5)
+# No line is longer than this, on the widest screen; what does not fit ends in an ellipsis.
+_LONGEST = 300
 
 
 class Stage(Vertical):
@@ -29,6 +31,7 @@ class Stage(Vertical):
     Stage { height: 1fr; }
     Stage > #session { height: 1; padding: 0 1; }
     Stage > #session > #name { width: 1fr; height: 1; color: $muted; }
+    Stage #name, Stage > #then, Stage > #caught { text-wrap: nowrap; text-overflow: ellipsis; }
     Stage > #session > #pace { width: auto; height: 1; }
     Stage > VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
     Stage > #ask { height: auto; max-height: 45%; margin: 1 0; }
@@ -78,7 +81,7 @@ class Stage(Vertical):
     def _session(self, engagement: Engagement, run: Run) -> Content:
         sessions = engagement.plan.sessions if engagement.plan else ()
         title = next((session.title for session in sessions if session.number == run.session), "")
-        return Content(cut(f"{run.session}  {shown(title)}", max(10, self.size.width - 44)))
+        return Content(cut(f"{run.session}  {shown(title)}", _LONGEST))
 
     def _pace(self, run: Run, ahead: Outlook, now: dt.datetime) -> Content:
         words = self._words
@@ -138,7 +141,7 @@ class Stage(Vertical):
             kind = words(f"value.kind.{note.kind}")
             who = pace.about(engagement, note.about, words)
             head = f"{kind} · {who} · {words(f'run.readers.{note.visibility}')}"
-            text = cut(pace.told(engagement, note, words), max(10, self.size.width - cells(head) - 14))
+            text = cut(pace.told(engagement, note, words), _LONGEST)
             lines.append(
                 Content.assemble(
                     ("✓ ", "$own"), (f"{pace.on_wall(note.at, now, words)} [{head}] ", "$muted"), text
