@@ -54,7 +54,7 @@ def _put(struct: _S, names: list[str], value: object) -> _S:
     name, *rest = names
     kind = next(field.type for field in structs.fields(type(struct)) if field.name == name)
     current = getattr(struct, name)
-    if get_origin(kind) is dict:
+    if get_origin(kind) is dict and rest:
         new: object = _put_in_dict(kind, current, name, rest, value)
     elif rest:
         new = _put(current, rest, value)

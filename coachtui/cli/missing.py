@@ -6,6 +6,7 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
+from coachtui.application import evidence
 from coachtui.application.telling import (
     Called,
     fact_text,
@@ -47,7 +48,9 @@ def _findings(engagement: Engagement, verdicts: Sequence[Verdict], words: Words)
         level = words("cli.missing.settled") if settlement else value_text(finding.level, words)
         said = shown(finding_text(finding, engagement.called, words))
         lines.append(f"{finding.check:>2}  {level.upper()}  {said}")
-        lines += [f"    · {shown(fact_text(fact, engagement.called, words))}" for fact in finding.evidence]
+        lines += [
+            f"    · {shown(text)}" for text in evidence.told(finding.evidence, engagement.called, words)
+        ]
         if settlement:
             remedy = value_text(settlement.remedy, words)
             lines.append(f"    {words('cli.missing.settled_by', remedy=remedy, by=shown(settlement.by))}")
@@ -60,7 +63,7 @@ def _unasked(engagement: Engagement, verdicts: Sequence[Verdict], words: Words) 
     for verdict in verdicts:
         if verdict.unasked:
             lines.append(f"{verdict.check:>2}  {title_text(verdict.check, words)}")
-            told = (unasked_text(fact, engagement.called, words) for fact in verdict.unasked)
+            told = evidence.told(verdict.unasked, engagement.called, words, unasked=True)
             lines += [f"    · {shown(text)}" for text in told]
     return [words("cli.missing.unasked"), *lines] if lines else []
 

@@ -10,9 +10,9 @@ import click
 from click.shell_completion import shell_complete
 
 from coachtui import __version__
+from coachtui.application.reasons import reason
 from coachtui.cli import output, screens, usage
 from coachtui.cli.call import Call
-from coachtui.cli.reasons import reason
 from coachtui.cli.speaking import Group, Option
 from coachtui.domain.errors import Refused
 from coachtui.settings import SettingsProblem

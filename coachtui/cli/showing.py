@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import structs, to_builtins
 
 from coachtui.application.practice import Summary, Unreadable, summary
-from coachtui.cli.reasons import reason
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement, Stage
 from coachtui.domain.plan import Session
 from coachtui.domain.table import table_at

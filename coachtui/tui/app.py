@@ -9,12 +9,12 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen
 
 from coachtui.application.practice import Practice
+from coachtui.application.reasons import reason
 from coachtui.domain.errors import Refused
 from coachtui.i18n import Words
 from coachtui.settings import Settings
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
@@ -76,7 +76,7 @@ class CoachApp(App[int]):
         try:
             self.desk.workspace = self.desk.practice.open(engagement_id)
         except Refused as problem:
-            self.notify(problem_text(self.desk.words, problem), severity="error", markup=False)
+            self.notify(reason(problem, self.desk.words), severity="error", markup=False)
             return
         self.desk.places.clear()
         self.push_screen(make_room(room, self.desk))

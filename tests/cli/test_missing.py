@@ -23,7 +23,7 @@ def test_what_it_finds_is_no_failure(coachtui: Call, practice: Practice, crm: st
     tally = counts(practice.read(crm))
     first = f"{tally.red} red · {tally.amber} amber · 0 settled · {tally.cannot_tell} cannot tell yet"
     assert told.out.startswith(f"{first}\n\n 1  RED  Nobody who holds the role is seated.\n    · ")
-    assert "    · Daan Hoekstra – seat in session 1: informed\n" in told.out
+    assert "    · Daan Hoekstra – impact: 5, seat in sessions 1, 2 and 3: informed\n" in told.out
     assert "\nCannot tell yet, as these were not asked:\n" in told.out
     assert "    · Joris Aerts – own daily work changes\n" in told.out
 

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from coachtui import example
 from coachtui.application.practice import Summary, Unreadable, summary
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement, StageKind
 from coachtui.domain.errors import Refused
 from coachtui.domain.table import table_at
@@ -23,7 +24,6 @@ from coachtui.drawing.width import cut, pad
 from coachtui.i18n import Words
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.new import NewEngagement
 from coachtui.tui.widgets.commandline import CommandLine
@@ -119,7 +119,7 @@ class HomeScreen(Screen[None]):
             view.title = entry.project.solution or entry.project.name
             view.table = table_at(entry, None)
         elif entry is not None:
-            about.update(Content.styled(problem_text(self.words, entry.problem), "$red"))
+            about.update(Content.styled(reason(entry.problem, self.words), "$red"))
             view.table = None
 
     @on(OptionList.OptionSelected)
@@ -145,7 +145,7 @@ class HomeScreen(Screen[None]):
         try:
             engagement_id = example.ensure(self.desk.practice, self.words.language)
         except Refused as problem:
-            self.notify(problem_text(self.words, problem), severity="error", markup=False)
+            self.notify(reason(problem, self.words), severity="error", markup=False)
             return
         self.post_message(self.Chosen(engagement_id))
 
@@ -159,7 +159,7 @@ class HomeScreen(Screen[None]):
                 try:
                     self.desk.practice.delete(chosen.id)
                 except Refused as problem:
-                    self.notify(problem_text(self.words, problem), severity="error", markup=False)
+                    self.notify(reason(problem, self.words), severity="error", markup=False)
                 self.entries = self.desk.practice.engagements()
 
         text = self.words("home.delete", name=chosen.id)

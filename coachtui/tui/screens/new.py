@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.errors import Refused
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.widgets.fields import Answered, ChoiceField, TextField
 
 
@@ -90,7 +90,7 @@ class NewEngagement(ModalScreen[str | None]):
         except Refused as problem:
             words = self._desk.words
             wrong = self.query_one("#wrong", Static)
-            wrong.update(problem_text(words, problem))
+            wrong.update(reason(problem, words))
             wrong.display = True
             return
         self.dismiss(engagement.id)

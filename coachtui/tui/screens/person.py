@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.application import person as form_of
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.personform import FormParts, Part, Sections
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.beside import findings_text
@@ -112,7 +112,7 @@ class PersonScreen(Room):
     def tell(self, problem: Refused) -> None:
         """Say what is wrong, and let it stand until it is mended."""
         line = self.query_one("#wrong", Static)
-        line.update("✗ " + problem_text(self.words, problem))
+        line.update("✗ " + reason(problem, self.words))
         line.display = True
 
     def take(self, field: TextField) -> bool:
@@ -130,6 +130,8 @@ class PersonScreen(Room):
             path = path.rpartition(".")[0]
         before = form.fields[: paths.index(path) + 1] if path else ()
         form.focus_path(next((field.path for field in reversed(before) if field.display), ""))
+        if (here := self._section_of(self._here)) is not None:
+            self.call_after_refresh(self._show_section, here)
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is room, tell what was found beside the form."""
@@ -198,7 +200,11 @@ class PersonScreen(Room):
         self.call_after_refresh(self._show_section, name)
 
     def _show_section(self, name: Sections) -> None:
-        self.query_one(Form).scroll_to_widget(self._sections[name][0], top=True, animate=False)
+        """Scroll a section's heading to the top, as far as the cursor stays in sight."""
+        form = self.query_one(Form)
+        form.scroll_to_widget(self._sections[name][0], top=True, animate=False, immediate=True)
+        if self.focused is not None and form in self.focused.ancestors:
+            form.scroll_to_widget(self.focused, animate=False, immediate=True)
 
     def _unasked_in(self, engagement: Engagement, parts: tuple[Part, ...]) -> int:
         paths = [part.path for part in parts if isinstance(part, Field)]

@@ -13,11 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coachtui.application import intake
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.tui.commands import IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.fields import Answered, TextField
@@ -70,7 +70,9 @@ class Room(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what another screen may have changed."""
-        self.engagement = self.desk.open.engagement
+        # On the way Home what stood on top of a room goes first, and the room is for a moment the top one.
+        if self.desk.workspace is not None:
+            self.engagement = self.desk.workspace.engagement
 
     def do(
         self, verb: Callable[Concatenate[Engagement, _P], Engagement], *args: _P.args, **kwargs: _P.kwargs
@@ -87,7 +89,7 @@ class Room(Screen[None]):
 
     def tell(self, problem: Refused) -> None:
         """Say what is wrong, in the coach's words."""
-        self.notify(problem_text(self.words, problem), severity="error", markup=False)
+        self.notify(reason(problem, self.words), severity="error", markup=False)
 
     def answer(self, path: str, value: object) -> bool:
         """Do an answer, as it was typed; return whether it was taken."""
@@ -147,6 +149,6 @@ class Room(Screen[None]):
         line.wrong = desk.problem is not None
         if desk.problem is not None:
             line.saved = self.words("saved.not")
-            self.notify(problem_text(self.words, desk.problem), severity="error", markup=False, timeout=20)
+            self.notify(reason(desk.problem, self.words), severity="error", markup=False, timeout=20)
         elif desk.saved_at is not None:
             line.saved = self.words("saved.at", time=self.words.time(desk.saved_at))

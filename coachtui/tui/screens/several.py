@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from coachtui.application import ids, several
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 
@@ -117,7 +117,7 @@ class SeveralScreen(Room):
         words = self.words
         number = (f"{line.number:>3} ", "$muted")
         if line.problem is not None:
-            return Content.assemble(number, ("✗ " + problem_text(words, line.problem), "$red"))
+            return Content.assemble(number, ("✗ " + reason(line.problem, words), "$red"))
         relations = ", ".join(words(f"people.relation.{relation}") for relation in line.relations)
         rest = "".join(f" · {text}" for text in (shown(line.role), relations) if text)
         return Content.assemble(number, ("✓ ", "$own"), (shown(line.name), "bold"), rest)

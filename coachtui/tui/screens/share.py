@@ -16,13 +16,13 @@ from textual.widgets.option_list import Option
 from coachtui.application import publishing
 from coachtui.application.handing import would_replace
 from coachtui.application.publishing import Choice, Publication
+from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor
 from coachtui.drawing.width import cut
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.problems import problem_text
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.writeto import WriteTo
@@ -145,7 +145,7 @@ class ShareScreen(Room):
         """Say what the coach has to know of what is shown."""
         told = Content(self.words("share.no_documents"))
         if self._refused is not None:
-            told = Content.styled(problem_text(self.words, self._refused), "$red")
+            told = Content.styled(reason(self._refused, self.words), "$red")
         elif self._shown is not None:
             engagement = self.desk.open.engagement
             told = summary(engagement, self.reader, self._shown, self.words, self._room())

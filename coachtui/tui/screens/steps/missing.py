@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 
-from coachtui.application import settling, telling
+from coachtui.application import evidence, settling, telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Finding, counts
 from coachtui.domain.steps import Step
@@ -139,19 +139,17 @@ class MissingPane(Pane):
         parts: list[Content] = [Content.styled(telling.why_text(entry.verdict.check, words), "italic")]
         if entry.settlement is not None:
             one = entry.settlement
-            told = words(
+            settled = words(
                 "findings.settled_by",
                 remedy=telling.value_text(one.remedy, words),
                 by=one.by or words("findings.coach"),
                 date=words.short_date(one.at.date()),
             )
-            parts.append(Content.styled(told + (f" – {one.reason}" if one.reason else ""), "$own"))
+            parts.append(Content.styled(settled + (f" – {one.reason}" if one.reason else ""), "$own"))
             if one.for_sponsor:
                 parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
-        if entry.finding is not None:
-            facts = [telling.fact_text(fact, engagement.called, words) for fact in entry.finding.evidence]
-        else:
-            facts = [telling.unasked_text(fact, engagement.called, words) for fact in entry.verdict.unasked]
+        facts = entry.finding.evidence if entry.finding else entry.verdict.unasked
+        told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
         heading = words("findings.rests_on" if entry.finding else "findings.ask")
-        parts.append(Content.assemble((heading + " ", "$muted"), "; ".join(facts)))
+        parts.append(Content.assemble((heading + " ", "$muted"), "; ".join(told)))
         self.query_one("#why", Static).update(Content("\n").join(parts))

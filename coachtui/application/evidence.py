@@ -1,0 +1,43 @@
+"""What a finding rests on, told person by person, as briefly as it can be said."""
+
+from collections.abc import Iterable
+
+from coachtui.application import telling
+from coachtui.application.telling import Called
+from coachtui.domain.missing import Fact
+from coachtui.i18n import Words
+
+
+def told(facts: Iterable[Fact], called: Called, words: Words, *, unasked: bool = False) -> tuple[str, ...]:
+    """Return one text for each person the facts are about, and one for each fact about nobody.
+
+    Seats that are alike are told once, with their sessions. ``unasked``: the facts are questions that
+    were not asked yet, so no answers are told.
+    """
+    by_person: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_person.setdefault(fact.person or fact.field, []).append(fact)
+    return tuple(_about(group, called, words, unasked) for group in by_person.values())
+
+
+def _about(facts: list[Fact], called: Called, words: Words, unasked: bool) -> str:
+    person = facts[0].person
+    # Whom it is about is said once, before everything that is said.
+    bare = [Fact(person="", field=fact.field, value=fact.value) for fact in facts]
+    seats: dict[tuple[str, str], list[str]] = {}
+    others = []
+    tell = telling.unasked_text if unasked else telling.fact_text
+    for fact in bare:
+        first, _, rest = fact.field.partition(".")
+        session, _, by = rest.partition(".")
+        if first == "seat":
+            seats.setdefault((by, fact.value), []).append(session)
+        else:
+            others.append(tell(fact, called, words))
+    for (by, value), sessions in seats.items():
+        key = "missing.seats_by" if by else "missing.seats"
+        where = words(key, sessions=words.listed(sessions), n=len(sessions))
+        seat = called(value) if by else words(f"value.seat.{value}" if value else "value.not_asked")
+        others.append(where if unasked else words("value.separator", what=where, value=seat))
+    what = ", ".join(others)
+    return words("value.of_person", person=called(person), what=what) if person else what
