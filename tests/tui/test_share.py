@@ -20,7 +20,7 @@ from coachtui.i18n import LANGUAGES, Words
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.share import ShareScreen
 from coachtui.tui.screens.writeto import WriteTo
-from coachtui.tui.widgets.markdowntext import MarkdownText, wrapped
+from coachtui.tui.widgets.markdowntext import MarkdownText, drawable, wrapped
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
 from tests.tui.test_notes import HOSTILE
@@ -43,6 +43,7 @@ NOTES = (
     note(3, "Not without me", "h", kind=NoteKind.QUOTE, visibility=Visibility.GROUP),
     note(4, "My reservation", "s", kind=NoteKind.RESERVATION),
     note(5, "Between us", "s", visibility=Visibility.PARTICIPANT),
+    note(6, "Another reservation", "h", kind=NoteKind.RESERVATION),
 )
 
 
@@ -98,8 +99,8 @@ async def test_the_group_is_told_what_is_withheld_and_why(coach: Opening) -> Non
         await to_report(someone)
         text = someone.screen_text()
         assert "The group gets: Report of session 1" in text
-        assert "Withheld: 4" in text
-        assert "for the coach only: 1 note and 1 reservation" in text
+        assert "Withheld: 5" in text
+        assert "for the coach only: 1 note and 2 reservations" in text
         assert "no permission to show their own words: 1 quote" in text
         assert "for one other participant: 1 note" in text
         for private in ("For my eyes", "Not without me", "My reservation", "Between us"):
@@ -134,7 +135,7 @@ async def test_w_writes_exactly_what_is_shown_and_tells_the_whole_path(
         folder = tmp_path / "shared" / "fjord-crm"
         await someone.press("w")
         await someone.until(lambda: isinstance(someone.app.screen, WriteTo))
-        assert "Withheld: 4" in someone.screen_text()
+        assert "Withheld: 5" in someone.screen_text()
         assert someone.app.screen.query_one(Input).value == str(folder)
         await someone.press("enter")
         await someone.until(folder.exists)
@@ -229,8 +230,9 @@ async def test_hostile_text_is_shown_and_breaks_nothing(coach: Opening, size: tu
     async with coach(engagement(notes, stakeholders=(somebody,)), room="share", size=size) as someone:
         for _ in range(4):
             await someone.press("right", "home", *["down"] * 3, "left", "down")
+            assert not {"\x1b", "\u202e"} & set(someone.screen_text())
         await someone.press("w", "ctrl+g", "f", "end", "f")
-        assert "\x1b" not in someone.screen_text()
+        assert not {"\x1b", "\u202e"} & set(someone.screen_text())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -249,6 +251,10 @@ async def test_in_dutch_everything_fits_at_eighty_columns(coach: Opening) -> Non
     async with coach(engagement(), room="share", language="nl") as someone:
         assert "De groep krijgt: Samenvatting van de intake" in someone.screen_text()
         assert "f hele breedte" in someone.screen_text().splitlines()[-1]
+
+
+def test_what_would_turn_a_terminal_s_line_around_is_not_drawn() -> None:
+    assert drawable("a\u202eb\x1b[31mc\u2028d é 漢") == "ab[31mcd é 漢"
 
 
 @given(

@@ -100,7 +100,7 @@ class MarkdownText(Lines):
         self._rows = []
         fenced = False
         for line in self.text.expandtabs(_TAB).split("\n"):
-            safe = _safe(line)
+            safe = drawable(line)
             edge = bool(_FENCE.match(safe))
             if fenced or edge or safe.startswith("|"):
                 self._rows.append((safe, "$muted" if edge else "$foreground"))
@@ -144,7 +144,7 @@ def _fitting(text: str, room: int) -> int:
     return most
 
 
-def _safe(line: str) -> str:
+def drawable(line: str) -> str:
     """Return ``line`` without the marks that would turn the rest of a terminal's line around."""
     if line.isascii() and line.isprintable():
         return line
