@@ -10,7 +10,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import NoteKind
 from coachtui.domain.running import Run
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import cut, pad, shown
+from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 
 
@@ -61,7 +61,7 @@ class Held(VerticalScroll, can_focus=True):
     def _blocks(self, run: Run) -> list[Content]:
         words = self._words
         took = {lap.block: lap.seconds for lap in run.laps}
-        lines = [Content.styled(pad(words("run.planned_and_took"), 16), "$muted")]
+        lines = [Content.styled(f"{words('run.plan'):>4}  {words('run.took'):>7}", "$muted")]
         for block in run.blocks:
             told = pace.length(took[block.id]) if block.id in took else "–"
             over = took.get(block.id, 0) - block.minutes * 60
