@@ -5,7 +5,7 @@ else filters by visibility, and nothing else can make a view.
 """
 
 from coachtui.domain.sharing.leaks import Leak, name_leaks
-from coachtui.domain.sharing.readers import Coach, Group, Participant, Reader, Reason, Sponsor
+from coachtui.domain.sharing.readers import Coach, Group, Participant, Reader, Reason, Sponsor, why_withheld
 from coachtui.domain.sharing.share import share
 from coachtui.domain.sharing.view import (
     Matter,
@@ -38,4 +38,5 @@ __all__ = [
     "counted",
     "name_leaks",
     "share",
+    "why_withheld",
 ]

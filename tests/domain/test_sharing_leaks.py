@@ -1,0 +1,62 @@
+"""Warning the coach of a real name in a text that is about to be shown."""
+
+import datetime as dt
+
+import pytest
+
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.sharing import Coach, Group, Participant, name_leaks
+
+NOW = dt.datetime(2026, 12, 7, 9, 30, tzinfo=dt.UTC)
+SEAT = {1: Seat(kind=SeatKind.SEATED)}
+ENGAGEMENT = Engagement(
+    id="e",
+    created_at=NOW,
+    stakeholders=(
+        Stakeholder(id="anna", name="Anna de Wit", alias="the planner", seats=SEAT),
+        Stakeholder(id="bo", name="Bo Li", alias="B. Li", seats=SEAT),
+        Stakeholder(id="cas", name="Cas Smit", seats=SEAT),
+        Stakeholder(id="dee", name="Ümit (IT)", alias="D.", seats=SEAT),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ask Anna de Wit.", ["Anna de Wit"]),
+        ("ask ANNA  DE\nWIT!", ["ANNA  DE\nWIT"]),
+        ("Anna said so", ["Anna"]),
+        ("mrs. Wit", ["Wit"]),
+        ("a white wall, wit en zwart", []),
+        ("Annabel, Hanna, anna", []),
+        ("de planner", []),
+        ("the planner", []),
+        ("Bo came", []),
+        ("Bo Li came", ["Bo Li"]),
+        ("Li came", []),
+        ("Cas Smit has no alias", []),
+        ("Ümit knows", ["Ümit"]),
+        ("ümit (it)", ["ümit (it)"]),
+        ("Anna and Ümit", ["Anna", "Ümit"]),
+    ],
+)
+def test_what_is_found(text: str, found: list[str]) -> None:
+    assert [leak.found for leak in name_leaks(ENGAGEMENT, Group(), ["nothing", text, text])] == found
+
+
+def test_a_leak_says_whose_name_it_is_and_where() -> None:
+    (leak,) = name_leaks(ENGAGEMENT, Group(), ["Anna said so"])
+    assert (leak.person, leak.name, leak.alias, leak.text) == (
+        "anna",
+        "Anna de Wit",
+        "the planner",
+        "Anna said so",
+    )
+
+
+def test_nobody_leaks_to_the_coach_or_to_themselves() -> None:
+    texts = ["Anna de Wit and Bo Li"]
+    assert name_leaks(ENGAGEMENT, Coach(), texts) == ()
+    assert [leak.person for leak in name_leaks(ENGAGEMENT, Participant("anna"), texts)] == ["bo"]
