@@ -4,12 +4,11 @@ from functools import lru_cache
 from typing import Final
 
 from coachtui.drawing.plans import Plan, plans
-from coachtui.drawing.seating import Seating, measured
+from coachtui.drawing.seating import Seating, measured, rooms, wish
 from coachtui.drawing.seats import Box, Sitter
-from coachtui.drawing.sides import Side
+from coachtui.drawing.sides import READABLE, Side
 
 AMPLE: Final = 14
-READABLE: Final = 8
 
 
 @lru_cache(maxsize=64)
@@ -30,11 +29,21 @@ def best(
             break
         plan = fitting[order]
         expected = _lines_cost(height(plan, plan.body(), width))
-        for seating in measured(plan, width, title):
+        for ends in rooms(plan):
+            shorter = shape + _ends_cut(plan, ends)
+            # Less room at the ends only cuts more.
+            if shorter >= least:
+                break
+            seating = measured(plan, ends, width, title)
+            if seating is None:
+                continue
             tall = height(plan, seating.body, width)
-            cost = shape + _lines_cost(tall) - expected + _letters(seating)
+            cost = shorter + _lines_cost(tall) - expected
+            cost += _cut(plan, plan.top, seating.above) + _cut(plan, plan.below, seating.below)
             if tall <= lines and cost < least:
                 found, least = seating, cost
+            if seating.length >= wish(plan, title) - 1:
+                break
     return found
 
 
@@ -77,12 +86,12 @@ def _shape(plan: Plan, width: int) -> float:
     return cost
 
 
-def _letters(seating: Seating) -> float:
-    plan = seating.plan
-    cost = _cut(plan, plan.top, seating.above) + _cut(plan, plan.below, seating.below)
-    for people, room in zip((plan.left, plan.right), seating.ends, strict=True):
-        cost += sum(_lost(one, room, roles=plan.roles) for one in people)
-    return cost
+def _ends_cut(plan: Plan, ends: tuple[int, int]) -> float:
+    return sum(
+        _lost(one, room, roles=plan.roles)
+        for people, room in zip((plan.left, plan.right), ends, strict=True)
+        for one in people
+    )
 
 
 def _cut(plan: Plan, items: tuple[Sitter | Box, ...], side: Side) -> float:

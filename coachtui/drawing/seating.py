@@ -6,11 +6,10 @@ from typing import Final
 
 from coachtui.drawing.plans import Plan
 from coachtui.drawing.seats import Box, Sitter
-from coachtui.drawing.sides import GAP, Side, along, staggered
+from coachtui.drawing.sides import GAP, READABLE, Side, along, staggered
 from coachtui.drawing.width import cells, cut, wrap
 
 NARROWEST: Final = 16
-_SHORTEST_END: Final = 7
 _LONGEST_TITLE: Final = 40
 _TITLE_LINES: Final = 3
 
@@ -34,32 +33,35 @@ class Seating:
     below: Side
 
 
-def measured(plan: Plan, width: int, title: str) -> Iterator[Seating]:
-    """Yield ``plan`` with measures that fit ``width``, for less and less room at the short ends."""
-    wish = _wish(plan, title)
+def rooms(plan: Plan) -> Iterator[tuple[int, int]]:
+    """Yield the room for names left and right of the table, less and less of it."""
     left, right = (
         max((one.width(roles=plan.roles) for one in people), default=0) for people in (plan.left, plan.right)
     )
-    for most in range(max(left, right), min(max(left, right), _SHORTEST_END) - 1, -2):
-        ends = min(left, most), min(right, most)
-        margins = [end + 1 if end else 0 for end in ends]
-        length = min(wish, width - sum(margins))
-        # One in the middle of a side, or a title, is in the very middle only of a table of like length.
-        length -= (length - _odd(plan, title)) % 2
-        if length < NARROWEST:
-            continue
-        # In the middle of the width, unless the names at one end need the room.
-        edge = max(margins[0], min((width - length) // 2, width - length - margins[1]))
-        sides = _sides(plan, length, min(edge, width - length - edge))
-        if sides:
-            lines = _title(title, length - 6)
-            body = plan.body(len(lines) + (0 if plan.everybody else 1))
-            yield Seating(plan, lines, edge, length, body, ends, *sides)
-        if length >= wish - 1:
-            return
+    longest = max(left, right)
+    for most in range(longest, min(longest, READABLE) - 1, -2):
+        yield min(left, most), min(right, most)
 
 
-def _wish(plan: Plan, title: str) -> int:
+def measured(plan: Plan, ends: tuple[int, int], width: int, title: str) -> Seating | None:
+    """Return ``plan`` with measures that fit ``width``, or None if it cannot fit."""
+    margins = [end + 1 if end else 0 for end in ends]
+    length = min(wish(plan, title), width - sum(margins))
+    # One in the middle of a side, or a title, is in the very middle only of a table of like length.
+    length -= (length - _odd(plan, title)) % 2
+    if length < NARROWEST:
+        return None
+    # In the middle of the width, unless the names at one end need the room.
+    edge = max(margins[0], min((width - length) // 2, width - length - margins[1]))
+    sides = _sides(plan, length, min(edge, width - length - edge))
+    if sides is None:
+        return None
+    lines = _title(title, length - 6)
+    body = plan.body(len(lines) + (0 if plan.everybody else 1))
+    return Seating(plan, lines, edge, length, body, ends, *sides)
+
+
+def wish(plan: Plan, title: str) -> int:
     """Return how long the table would be if the width were no matter."""
     longest = max(min(cells(title), _LONGEST_TITLE) + 8, NARROWEST + 8)
     for items in (plan.top, plan.below):

@@ -11,6 +11,7 @@ from coachtui.i18n import Words
 # A full disc is a voice that is known, a hollow one a silent voice; a diamond holds the focal role.
 DISCS: Final = {(False, False): "●", (False, True): "○", (True, False): "◆", (True, True): "◇"}
 _WIDEST_BOX: Final = 27
+_LONGEST: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def sitter(place: Place, *, public: bool) -> Sitter:
     """Return how ``place`` is drawn; for others without what the coach alone knows (silence, relation)."""
     holds, silent = (False, False) if public else (place.holds, place.silent)
     mark = Mark.SILENT if silent else Mark.HOLDER if holds else Mark.SEATED
-    name, role = shown(place.called(public=public)), shown(place.role)
+    name = cut(shown(place.called(public=public)), _LONGEST)
+    role = cut(shown(place.role), _LONGEST)
     if role == name:
         role = ""
     return Sitter(DISCS[holds, silent], mark, name, cells(name), role, cells(role))

@@ -7,7 +7,7 @@ from typing import Final
 
 GAP: Final = 2
 CORNER: Final = 2
-SHORTEST: Final = 5
+READABLE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,22 @@ def along(wants: Sequence[int], firm: Sequence[bool], length: int, overhang: int
     """
     if not wants:
         return Side()
-    soft = [want for want, hard in zip(wants, firm, strict=True) if not hard]
-    longest = max(soft, default=0)
-    for cap in range(longest, min(longest, SHORTEST) - 1, -1):
-        own = [want if hard else min(want, cap) for want, hard in zip(wants, firm, strict=True)]
-        # Equal slots put the discs at equal distances; each its own width takes the least room.
-        widest = max((width for width, hard in zip(own, firm, strict=True) if not hard), default=0)
-        even = [width if hard else widest for width, hard in zip(own, firm, strict=True)]
-        for slots in (even, own):
-            # An odd number of cells has a middle; without one the two halves could not mirror each other.
-            if centres := _centres([slot | 1 for slot in slots], length, overhang):
-                return Side(centres, tuple(own))
-    return None
+    longest = max((want for want, hard in zip(wants, firm, strict=True) if not hard), default=0)
+    least, most = min(longest, READABLE), longest
+
+    def capped(cap: int) -> list[int]:
+        return [want if hard else min(want, cap) for want, hard in zip(wants, firm, strict=True)]
+
+    if not _centres(capped(least), length, overhang):
+        return None
+    while least < most:
+        cap = (least + most + 1) // 2
+        least, most = (cap, most) if _centres(capped(cap), length, overhang) else (least, cap - 1)
+    own = capped(least)
+    # Equal slots put the discs at equal distances; each its own width takes the least room.
+    widest = max((width for width, hard in zip(own, firm, strict=True) if not hard), default=0)
+    even = [width if hard else widest for width, hard in zip(own, firm, strict=True)]
+    return Side(_centres(even, length, overhang) or _centres(own, length, overhang), tuple(own))
 
 
 def staggered(wants: Sequence[int], length: int, overhang: int) -> Side | None:
@@ -51,7 +55,7 @@ def staggered(wants: Sequence[int], length: int, overhang: int) -> Side | None:
     step = min(step, (length - 2 * CORNER - 1) // last)
     # Between the lines that lead to the neighbours' names, with a cell free on both sides.
     cap = 2 * step - 3
-    if cap < SHORTEST:
+    if cap < min(max(wants), READABLE):
         return None
     first = (length - 1 - step * last) // 2
     centres = tuple(first + step * number for number in range(len(wants)))
@@ -60,7 +64,9 @@ def staggered(wants: Sequence[int], length: int, overhang: int) -> Side | None:
     return Side(centres, widths, tiers=2) if outside <= overhang else None
 
 
-def _centres(slots: list[int], length: int, overhang: int) -> tuple[int, ...]:
+def _centres(widths: list[int], length: int, overhang: int) -> tuple[int, ...]:
+    # An odd number of cells has a middle; without one the two halves could not mirror each other.
+    slots = [width | 1 for width in widths]
     count, room = len(slots), length - sum(slots)
     gap = max(GAP, room / count)
     at = (room - gap * (count - 1)) / 2

@@ -213,6 +213,14 @@ def test_what_is_left_of_a_long_title_is_cut() -> None:
     assert "…" in "".join(lines)
 
 
+def test_a_name_without_end_leaves_room_for_the_others() -> None:
+    people = ("x" * 500, "Bo", "Ada")
+    seated = tuple(Place(id=name, name=name, public_name=name) for name in people)
+    drawn = table_text(Table(seated=seated), 300, title="T", words=EN)
+    assert "x" * 29 + "…" in drawn
+    assert "Ada" in drawn
+
+
 def test_a_name_that_is_a_role_is_told_once() -> None:
     place = Place(id="b", name="HR", public_name="HR", role="HR")
     assert table_text(Table(seated=(place,)), 76, title="T", words=EN).count("HR") == 1
