@@ -7,18 +7,20 @@ from textual.content import Content
 from coachtui.application.publishing import Choice, Publication
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, Reason, Sponsor
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 from coachtui.tui.widgets.markdowntext import wrapped
 
 _MOST_LEAKS = 3
+# A longer name would push what is withheld out of sight.
+_LONGEST_NAME = 32
 
 
 def reader_name(engagement: Engagement, reader: Reader, words: Words) -> str:
     """Return a reader as the coach calls them."""
     match reader:
         case Participant(id=person_id):
-            return shown(engagement.called(person_id))
+            return cut(shown(engagement.called(person_id)), _LONGEST_NAME)
         case Group():
             return words("share.group")
         case Sponsor():
@@ -28,13 +30,13 @@ def reader_name(engagement: Engagement, reader: Reader, words: Words) -> str:
 
 def document_name(engagement: Engagement, choice: Choice, words: Words) -> str:
     """Return a document by its name, its session or whom it is about."""
-    name = shown(engagement.called(choice.person)) if choice.person else ""
+    name = cut(shown(engagement.called(choice.person)), _LONGEST_NAME) if choice.person else ""
     return words(f"share.document.{choice.document}", session=choice.session, name=name)
 
 
 def short_name(engagement: Engagement, choice: Choice, words: Words) -> str:
     """Return a document's name as short as a narrow list needs it."""
-    name = shown(engagement.called(choice.person)) if choice.person else ""
+    name = cut(shown(engagement.called(choice.person)), _LONGEST_NAME) if choice.person else ""
     return words(f"share.short.{choice.document}", session=choice.session, name=name)
 
 
