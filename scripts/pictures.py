@@ -25,11 +25,11 @@ MOMENT = dt.datetime(2026, 12, 7, 9, 24, tzinfo=dt.UTC)
 # For each picture the room to open, and the keys from there.
 PICTURES: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "home": (None, ()),
-    "missing": ("intake", ("f8",) * 6),
+    "missing": ("intake", ()),
     "plan": ("plan", ()),
-    "run": ("run", ("s", "enter", *("enter",) * 4)),
+    "run": ("run", ("s", "right", "enter", *("enter",) * 4, "n")),
     "notes": ("notes", ()),
-    "share": ("share", ()),
+    "share": ("share", ("down",)),
 }
 
 

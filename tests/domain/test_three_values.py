@@ -159,7 +159,6 @@ def told(verdict: Verdict) -> set[str]:
 
 def filled(engagement: Engagement, chance: random.Random) -> Engagement:
     """The engagement with every open question answered somehow."""
-    while facts := open_facts(engagement):
-        fact = facts[0]
+    for fact in open_facts(engagement):
         engagement = answered(engagement, fact, chance.choice(list(answers(engagement, fact))))
     return engagement

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coachtui.application.ports import Store
 from coachtui.domain.engagement import Engagement
@@ -107,6 +108,18 @@ def test_going_back_after_a_failure_is_a_save_too(tmp_path: Path, links: bool, s
         dossier.save(old)
         assert store.read(ID) == old
         assert generation(tmp_path) == first + 2  # a number that may be on the disk is not used again
+
+
+def test_what_a_failed_save_removed_is_there_in_the_next(tmp_path: Path) -> None:
+    """TinyDB would give the next note the doc_id of another one, and with it its place."""
+    store, value = created(tmp_path)
+    with store.open(ID) as dossier:
+        for fewer in (value.notes[1:], value.notes[:-1], value.notes[1:-1], ()):
+            with recorded(0, errno.EIO), pytest.raises(Refused):
+                dossier.save(replace(value, notes=fewer))
+            value = noted(value, 10 + len(value.notes))
+            dossier.save(value)
+            assert store.read(ID) == value
 
 
 def test_many_failures_lose_nothing(tmp_path: Path) -> None:

@@ -37,7 +37,11 @@ class Confirm(ModalScreen[bool]):
     """Yes or no. With ``typed``, only after that text was typed: for what cannot be undone."""
 
     DEFAULT_CSS = f"Confirm {{ {_CSS} }}"
-    BINDINGS: ClassVar[list[BindingType]] = _LEAVE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_LEAVE,
+        Binding("left,up", "app.focus_previous", show=False, id="confirm.previous"),
+        Binding("right,down", "app.focus_next", show=False, id="confirm.next"),
+    ]
 
     def __init__(self, words: Words, text: str, *, yes: str, typed: str = "") -> None:
         """Take the question, the word on the button that does it, and what must be typed first."""

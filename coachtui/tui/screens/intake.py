@@ -95,8 +95,10 @@ class IntakeScreen(Room):
 
     async def action_step(self, by: int) -> None:
         """Go to the step below or above."""
+        if self.pane is None:  # a key that came before the room was there
+            return
         steps = list(Step)
-        at = steps.index(Step(self.desk.places["intake.step"])) + by
+        at = steps.index(self.pane.STEP) + by
         if 0 <= at < len(steps):
             await self.go_to_step(steps[at], into=not self.query_one(StepList).has_focus)
 

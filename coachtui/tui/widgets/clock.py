@@ -34,8 +34,8 @@ class BlockClock(Horizontal):
     BlockClock > #what > #where { color: $muted; }
     BlockClock > #what > #title { text-style: bold; max-height: 4; padding: 1 2; margin-right: 2;
         background: $primary; color: $background; }
-    BlockClock > #time { width: 22; height: auto; }
-    BlockClock Digits { width: 100%; text-align: right; text-style: bold; color: $primary; }
+    BlockClock > #time { width: 22; height: auto; align-horizontal: right; }
+    BlockClock Digits { width: auto; text-style: bold; color: $primary; }
     BlockClock #means { width: 100%; text-align: right; color: $muted; }
     BlockClock.-over Digits, BlockClock.-over #means { color: $red; }
     BlockClock.-paused Digits, BlockClock.-paused #means { color: $amber; }

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
-from coachtui.application import pace
+from coachtui.application import noting, pace
 from coachtui.domain import clock
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.outlook import Outlook, expected, outlook, where_by_plan
@@ -141,6 +141,8 @@ class Stage(Vertical):
             kind = words(f"value.kind.{note.kind}")
             who = pace.about(engagement, note.about, words)
             head = f"{kind} · {who} · {words(f'run.readers.{note.visibility}')}"
+            if noting.withheld_for_now(engagement, note):
+                head = f"{head} · {words('notes.withheld_short')}"
             text = cut(pace.told(engagement, note, words), _LONGEST)
             lines.append(
                 Content.assemble(

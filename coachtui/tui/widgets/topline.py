@@ -36,27 +36,30 @@ class TopLine(Widget):
         """Draw the line: rooms and mark keep their place, the title takes what is left."""
         width = self.content_size.width
         rooms = self._rooms()
-        left = max(8, width - rooms.cell_length - cell_len(self.saved) - 4)
-        title = cut(self.title, left)
-        gap = max(1, width - cell_len(title) - rooms.cell_length - cell_len(self.saved) - 2)
+        others = rooms.cell_length + cell_len(self.saved) + (2 if self.wrong else 0)
+        title = cut(self.title, max(4, width - others - 4))
+        gap = max(1, width - cell_len(title) - others - 2)
         mark = ("● " if self.wrong else "") + self.saved
         return Content.assemble(
             (title, "bold"),
             "  ",
             rooms,
-            " " * max(1, gap - (2 if self.wrong else 0)),
+            " " * gap,
             (mark, "$red bold" if self.wrong else "$muted"),
         )
 
     def _rooms(self) -> Content:
         if not self.room:
             return Content("")
-        parts: list[tuple[str, str]] = []
+        parts: list[tuple[str, str] | str] = []
+        # Function keys are longer than digits: then the rooms stand closer together.
+        space = "" if self.typing else " "
         for number, room in enumerate(ROOMS, 1):
             key = f"F{number + 1}" if self.typing else str(number)
             name = self._words(f"room.{room}")
             if room == self.room:
                 parts.append((f"[{key} {name}]", "bold $primary"))
             else:
-                parts.append((f" {key} {name} ", "$muted"))
+                parts.append((f"{space}{key} {name}{space}", "$muted"))
+            parts.append(" " if self.typing else "")
         return Content.assemble(*parts)
