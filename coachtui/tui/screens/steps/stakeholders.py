@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import ids, intake, prompts, telling
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
 from coachtui.domain.steps import Step
 from coachtui.drawing.width import cells
@@ -124,8 +125,14 @@ class StakeholdersPane(Pane):
     def action_remove(self) -> None:
         """Remove the chosen person, once that is confirmed."""
         people = self.query_one(PeopleList)
-        person = self.desk.open.engagement.person(people.chosen)
+        engagement = self.desk.open.engagement
+        person = engagement.person(people.chosen)
         if person is None or not people.has_focus:
+            return
+        try:
+            intake.remove_stakeholder(engagement, person.id)
+        except Refused as problem:
+            self.room.tell(problem)  # rather than after a question that was for nothing
             return
 
         def decided(yes: bool | None) -> None:
