@@ -5,7 +5,8 @@ from itertools import cycle
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Input, TextArea
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.plan import Block, BlockKind, Session
@@ -102,8 +103,10 @@ async def test_plus_and_minus_change_the_minutes_and_equals_types_them(coach: Op
 async def test_a_block_moves_with_the_mark_on_it(coach: Opening) -> None:
     async with coach(planned(), room="plan") as someone:
         await ready(someone)
-        await someone.press("down", "J", "J", "K")
-        assert titles(someone)[:3] == ["Welcome", "Looking", "Round"]
+        await someone.press("J")
+        assert (titles(someone)[:2], highlighted(someone)) == (["Round", "Welcome"], "welcome")
+        await someone.press("up", "J", "J", "K")
+        assert titles(someone)[:3] == ["Welcome", "Round", "Looking"]
         assert highlighted(someone) == "round"
 
 
@@ -238,6 +241,12 @@ async def test_question_and_guidance_of_the_highlighted_block_are_shown(coach: O
         assert "What did you leave lying?" in told(someone)
         await someone.press("down", "down")
         await someone.until(lambda: "· Read every card." in told(someone))
+        screen = someone.app.screen
+        about = screen.query_one("#about", Static).content
+        assert isinstance(about, Content)
+        assert [
+            about.plain[span.start : span.end] for span in about.spans if "italic" in str(span.style)
+        ] == ["every"]
 
 
 def odd() -> Engagement:

@@ -55,7 +55,10 @@ def told(someone: Coach) -> str:
 
 async def ready(someone: Coach) -> None:
     """Wait until the Run room stands."""
-    await someone.until(lambda: isinstance(someone.app.screen, RunScreen) and "Fjord" in told(someone))
+    await someone.until(
+        lambda: isinstance(someone.app.screen, RunScreen) and someone.app.screen.engagement is not None
+    )
+    await someone.pilot.pause()
 
 
 async def tick(someone: Coach, **time: float) -> None:

@@ -34,7 +34,8 @@ class BlockClock(Horizontal):
     BlockClock > #what > #where { color: $muted; }
     BlockClock > #what > #title { text-style: bold; max-height: 4; padding: 1 2; margin-right: 2;
         background: $primary; color: $background; }
-    BlockClock > #time { width: 22; height: auto; align-horizontal: right; }
+    BlockClock > #time { width: 22; height: auto; }
+    BlockClock > #time > Horizontal { height: auto; align-horizontal: right; }
     BlockClock Digits { width: auto; text-style: bold; color: $primary; }
     BlockClock #means { width: 100%; text-align: right; color: $muted; }
     BlockClock.-over Digits, BlockClock.-over #means { color: $red; }
@@ -53,7 +54,9 @@ class BlockClock(Horizontal):
             yield Said("where")
             yield Said("title")
         with Vertical(id="time"):
-            yield Digits()
+            # Only as wide as the figures are: what is narrower is sooner sent.
+            with Horizontal():
+                yield Digits()
             yield Said("means")
 
     def show(self, where: str, title: str, *, left: int, minutes: int, paused: bool) -> None:
