@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
+from coachtui.application import running
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.plan import Block, BlockKind, Session
 from coachtui.drawing.width import cells
@@ -66,7 +67,8 @@ async def test_without_a_plan_enter_makes_one_from_the_language_s_own_template(c
         await someone.until(lambda: "There is no plan yet" in told(someone))
         await someone.press("enter")
         await someone.until(lambda: isinstance(someone.app.screen, Choose))
-        assert "Drie dagdelen: 3 sessions of 210 minutes (Dutch)" in told(someone)
+        assert "Drie dagdelen: 3 sessions of 210 minutes" in told(someone)
+        assert "Three half-days: 3 sessions of 210 minutes (English)" in told(someone)
         await someone.press("enter")
         await someone.until(lambda: someone.engagement.plan is not None)
         assert session(someone).title == "Beelden van goed werk"
@@ -233,6 +235,18 @@ async def test_with_room_enough_the_sessions_stand_side_by_side(coach: Opening) 
         assert "[1 Pictures]" not in told(someone)
         await someone.press("right", "plus")
         await someone.until(lambda: session(someone, 2).blocks[0].minutes == 65)
+
+
+async def test_a_plan_says_when_it_no_longer_reaches_the_room(coach: Opening) -> None:
+    going = running.start(planned(), 1, START)
+    async with coach(going, room="plan") as someone:
+        await ready(someone)
+        assert "Under way. What you change here does not reach the room" in told(someone)
+    async with coach(running.finish(going, 1, START), room="plan") as someone:
+        await ready(someone)
+        assert "Why" in told(someone)
+        await someone.press("left")
+        await someone.until(lambda: "Held 7 December 2026, 10:00–10:00." in told(someone))
 
 
 async def test_question_and_guidance_of_the_highlighted_block_are_shown(coach: Opening) -> None:

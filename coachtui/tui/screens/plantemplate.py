@@ -2,6 +2,7 @@
 
 from coachtui.application import planning
 from coachtui.application.ids import new_id
+from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
@@ -14,6 +15,7 @@ from coachtui.tui.screens.room import Room
 def choose_template(room: Room) -> None:
     """Ask which template, and make the plan from it; ask first when that replaces one."""
     words = room.words
+    language = room.desk.open.engagement.language
     listed = _in_order(room)
     if not listed:
         room.notify(words("plan.template_none"), markup=False)
@@ -23,13 +25,13 @@ def choose_template(room: Room) -> None:
         if one is None:
             return
         if one.template is None:
-            room.notify(_line(one, words), severity="error", markup=False)
+            room.notify(_line(one, words, language), severity="error", markup=False)
         elif room.desk.open.engagement.plan is None:
             _make(room, one.template)
         else:
             _replace(room, one.template)
 
-    options = [(one, _line(one, words)) for one in listed]
+    options = [(one, _line(one, words, language)) for one in listed]
     room.app.push_screen(Choose(words, words("plan.which_template"), options), chosen)
 
 
@@ -65,7 +67,7 @@ def _in_order(room: Room) -> list[Listed]:
         return []
 
 
-def _line(one: Listed, words: Words) -> str:
+def _line(one: Listed, words: Words, language: LanguageCode) -> str:
     if one.template is None:
         return words("plan.template_wrong", name=cut(shown(one.name), 30), n=len(one.problems))
     sessions = one.template.sessions
@@ -73,7 +75,8 @@ def _line(one: Listed, words: Words) -> str:
     key = "plan.template_sessions" if len(lengths) == 1 else "plan.template_sessions_unlike"
     told = words(key, n=len(sessions), minutes=max(lengths, default=0))
     line = words("plan.template_line", title=cut(shown(one.template.title), 30), sessions=told)
-    notes = [words(f"value.language.{one.template.language}")]
-    if one.own:
-        notes.append(words("plan.template_own"))
-    return f"{line} ({', '.join(notes)})"
+    # What a coach need not be told: shipped with the program, and in the language of what is shared.
+    notes = [words("plan.template_own")] if one.own else []
+    if one.template.language != language:
+        notes.append(words(f"value.language.{one.template.language}"))
+    return f"{line} ({', '.join(notes)})" if notes else line

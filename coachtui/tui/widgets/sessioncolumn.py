@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.application import planned
+from coachtui.application import pace, planned
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.plan import Session
 from coachtui.drawing.width import cells, shown
@@ -61,8 +61,20 @@ class SessionColumn(Vertical):
         self.blocks.show(session, block, chosen=self.has_class("-chosen"))
         told = planned.soundness(engagement, session, words)
         mark = ("✓ ", "bold $own") if told.sound else ("! ", "bold $amber")
-        self._sound.update(Content("\n").join(Content.assemble(mark, line) for line in told.lines))
-        self._fit(facts, told.lines)
+        started = self._started(engagement, session)
+        lines = [Content.assemble(mark, line) for line in told.lines]
+        lines += [Content.styled(line, "$muted") for line in started]
+        self._sound.update(Content("\n").join(lines))
+        self._fit(facts, (*told.lines, *started))
+
+    def _started(self, engagement: Engagement, session: Session) -> tuple[str, ...]:
+        """Return what it means for the plan that the session was started; nothing while it was not."""
+        run = engagement.run_of(session.number)
+        if run is None:
+            return ()
+        if run.ended_at is None:
+            return (self._words("plan.under_way"),)
+        return (self._words("plan.held", hours=pace.held(run, self._words)),)
 
     def _fit(self, facts: tuple[str, ...], lines: tuple[str, ...]) -> None:
         """Leave room under the blocks for what is unsound, and for the block's question; they scroll."""
