@@ -241,6 +241,8 @@ async def test_a_plan_says_when_it_no_longer_reaches_the_room(coach: Opening) ->
     going = running.start(planned(), 1, START)
     async with coach(going, room="plan") as someone:
         await ready(someone)
+        assert "Welcome" in told(someone)
+        assert "Goodbye" in told(someone)
         assert "Under way. What you change here does not reach the room" in told(someone)
     async with coach(running.finish(going, 1, START), room="plan") as someone:
         await ready(someone)

@@ -16,7 +16,7 @@ from coachtui.tui.widgets.blocks import BlockList
 
 # Lines that soundness takes at most before it scrolls, and that the rest of the room takes.
 _SOUND = 8
-_OTHERS = 9
+_OTHERS = 7
 
 
 class SessionColumn(Vertical):
@@ -44,6 +44,8 @@ class SessionColumn(Vertical):
         self._facts = Static(classes="facts", markup=False)
         self._sound = Static(classes="sound", markup=False)
         self.blocks = BlockList(words)
+        # The facts above the blocks, and each line that stands under them.
+        self._around: tuple[str, ...] = ("",)
 
     def compose(self) -> ComposeResult:
         """Title, facts, blocks, soundness."""
@@ -65,7 +67,12 @@ class SessionColumn(Vertical):
         lines = [Content.assemble(mark, line) for line in told.lines]
         lines += [Content.styled(line, "$muted") for line in started]
         self._sound.update(Content("\n").join(lines))
-        self._fit(facts, (*told.lines, *started))
+        self._around = (" · ".join(facts), *told.lines, *started)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """How much room the blocks have follows the width, for texts around them wrap."""
+        self._fit()
 
     def _started(self, engagement: Engagement, session: Session) -> tuple[str, ...]:
         """Return what it means for the plan that the session was started; nothing while it was not."""
@@ -76,9 +83,9 @@ class SessionColumn(Vertical):
             return (self._words("plan.under_way"),)
         return (self._words("plan.held", hours=pace.held(run, self._words)),)
 
-    def _fit(self, facts: tuple[str, ...], lines: tuple[str, ...]) -> None:
+    def _fit(self) -> None:
         """Leave room under the blocks for what is unsound, and for the block's question; they scroll."""
-        width = max(20, self.size.width - 2)
-        above = sum(ceil(cells(line) / width) for line in ((" · ".join(facts)),))
-        below = min(_SOUND, sum(ceil((cells(line) + 2) / width) for line in lines))
+        width = (self.size.width or 80) - 2
+        above, *lines = (ceil((cells(line) + 2) / max(20, width)) for line in self._around)
+        below = min(_SOUND, sum(lines))
         self.blocks.styles.max_height = max(4, self.screen.size.height - above - below - _OTHERS)
