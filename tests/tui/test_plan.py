@@ -15,6 +15,7 @@ from coachtui.drawing.width import cells
 from coachtui.tui.screens.dialogs import Ask, Choose, Confirm
 from coachtui.tui.screens.plan import PlanScreen
 from coachtui.tui.screens.sheet import Sheet
+from coachtui.tui.widgets.prose import prose
 from coachtui.tui.widgets.sessions import Sessions
 from tests.application.planned_engagements import planned
 from tests.fakes import START
@@ -295,3 +296,10 @@ async def test_no_text_breaks_the_plan(coach: Opening, size: tuple[int, int]) ->
         assert "\x1b" not in someone.screen_text()
         if size[0] > 40:
             assert "[/x] [bold]{x}[/bold]" in someone.screen_text()
+
+
+def test_guidance_is_drawn_with_its_bullets_and_emphasis_and_nothing_else() -> None:
+    drawn = prose("- **stop** and *look*\n2 * 3 * 4 [b]x[/b]\n  * so")
+    assert drawn.plain == "· stop and look\n2 * 3 * 4 [b]x[/b]\n  · so"
+    looks = {drawn.plain[span.start : span.end]: str(span.style).strip() for span in drawn.spans}
+    assert (looks["stop"], looks["look"]) == ("bold", "italic")
