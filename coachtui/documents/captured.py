@@ -21,7 +21,7 @@ def note_line(note: ShownNote, view: ShareView, words: Words, *, named: bool = T
     """Return a note as a line: whom it is about, what it says, and its marks."""
     text = words("documents.quoted", text=note.text) if note.kind is NoteKind.QUOTE else note.text
     name = (strong(note.about_name), ": ") if named and note.about is not None else ()
-    return line(*name, text, *_marks(note, view, words))
+    return line(*name, text, *_marks(note, view, words, kind=named))
 
 
 def actions(notes: Iterable[ShownNote], words: Words) -> Iterator[Block]:
@@ -41,10 +41,10 @@ def of_kind(notes: Iterable[ShownNote], *kinds: NoteKind) -> list[ShownNote]:
     return [note for note in notes if note.kind in kinds]
 
 
-def _marks(note: ShownNote, view: ShareView, words: Words) -> Iterator[str | Piece]:
+def _marks(note: ShownNote, view: ShareView, words: Words, *, kind: bool) -> Iterator[str | Piece]:
     """Yield what a reader should know about a note: its kind, its reach, and for the coach its tags."""
     marks = []
-    if note.kind is NoteKind.TRAIT:
+    if kind and note.kind is NoteKind.TRAIT:
         marks.append(words("value.kind.trait"))
     if view.for_coach:
         marks.append(words(f"documents.reach.{note.visibility}"))

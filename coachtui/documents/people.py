@@ -40,9 +40,7 @@ def wordings(view: ShareView, words: Words) -> Iterator[Block]:
 def pictures(view: ShareView, words: Words) -> Iterator[Block]:
     """Yield the pictures of good work in listed order: side by side, and never ranked (METHOD.md, line 7)."""
     for person in view.people:
-        blocks = list(_picture(person.picture, view, words)) if person.picture else []
-        blocks += answers([(words("documents.picture.sees_role_as"), person.sees_role_as)])
-        yield from section(_who(person), blocks, 3)
+        yield from section(_who(person), _picture(person, view, words), 3)
 
 
 def stances(view: ShareView, words: Words) -> Iterator[Block]:
@@ -54,8 +52,8 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
         figure = "" if stance.value is None else _signed(stance.value)
         told = {"value": figure, "gains": stance.gains, "loses": stance.loses}
         blocks: list[Block] = [Quote(stance.quote)] if stance.quote.strip() else []
-        blocks += answers((words(f"documents.stance.{name}"), text) for name, text in told.items())
         blocks += _provenance(stance.provenance, stance.by, view, words)
+        blocks += answers((words(f"documents.stance.{name}"), text) for name, text in told.items())
         yield from section(_who(person), blocks, 3)
 
 
@@ -69,13 +67,19 @@ def _provenance(provenance: Provenance | None, by: str, view: ShareView, words: 
     yield paragraph(emphasis(words(f"documents.provenance.{key}", by=by)))
 
 
-def _picture(picture: Picture, view: ShareView, words: Words) -> Iterator[Block]:
+def _picture(person: ShownPerson, view: ShareView, words: Words) -> Iterator[Block]:
+    picture = person.picture or Picture()
     if picture.answer.strip():
         yield Quote(picture.answer)
-    horizon = words(f"value.horizon.{picture.horizon}") if picture.horizon else ""
-    told = {"evidence": picture.evidence, "beneficiary": picture.beneficiary, "horizon": horizon}
+    if person.picture:
+        yield from _provenance(picture.provenance, picture.by, view, words)
+    told = {
+        "evidence": picture.evidence,
+        "beneficiary": picture.beneficiary,
+        "horizon": words(f"value.horizon.{picture.horizon}") if picture.horizon else "",
+        "sees_role_as": person.sees_role_as,
+    }
     yield from answers((words(f"documents.picture.{name}"), text) for name, text in told.items())
-    yield from _provenance(picture.provenance, picture.by, view, words)
 
 
 def _who(person: ShownPerson) -> str:

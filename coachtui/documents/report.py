@@ -33,7 +33,9 @@ def report_blocks(view: ShareView, session: ShownSession, words: Words) -> Itera
 def _report(view: ShareView, session: ShownSession, words: Words) -> Iterator[Block]:
     notes = [note for note in view.notes if note.session == session.number]
     yield from when_and_where(session, words)
-    yield from section(words("documents.report.who"), actual(view.people, session.number, words), 3)
+    known = any(session.number in person.attendance for person in view.people)
+    who = words("documents.report.who" if known else "documents.report.who_planned")
+    yield from section(who, actual(view.people, session.number, words), 3)
     for kind in _OUTCOMES:
         yield from section(words(f"documents.report.{kind}"), listed(of_kind(notes, kind), view, words), 3)
     yield from section(words("documents.report.action"), actions(notes, words), 3)

@@ -31,6 +31,11 @@ _RISKY: Final = re.compile(
 _RISKY_START: Final = re.compile(r"[#>\-+=:;.)!]|\d{1,9}[.)](?:\s|$)")
 
 
+# What may go on with the piece before it (the number of a list, an entity), or with the one after it.
+_RISKY_NEXT: Final = re.compile(r"\d*[.)]|;")
+_RISKY_END: Final = re.compile(r"&\#?\w*$")
+
+
 def safe(text: str) -> str:
     """Return ``text`` with one kind of line break; what breaks a file or reorders words is made visible."""
     return _DIRECTIONS.sub(REPLACEMENT, clean(text))
@@ -53,12 +58,14 @@ def paragraphs_of(text: str) -> list[str]:
     return ["\n".join(lines) for part in parts if (lines := lines_of(part))]
 
 
-def inline(line: str, *, start: bool = True) -> str:
-    """Return one trimmed line for a heading, a list item or a paragraph; ``start``: nothing goes before it.
+def inline(line: str, *, start: bool = True, end: bool = True) -> str:
+    """Return a line, or a piece of one, for a heading, a list item or a paragraph.
 
-    The text must have gone through ``one_line`` or ``lines_of``.
+    ``start``: nothing goes before it; ``end``: nothing comes after it. The text must have gone
+    through ``one_line`` or ``lines_of``.
     """
-    if _RISKY.search(line) or (start and _RISKY_START.match(line)):
+    first = _RISKY_START if start else _RISKY_NEXT
+    if _RISKY.search(line) or first.match(line) or (not end and _RISKY_END.search(line)):
         return _PUNCTUATION.sub(r"\\\1", line)
     return line
 

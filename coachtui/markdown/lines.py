@@ -14,7 +14,7 @@ Pieces = list[Piece]
 
 
 def physical(line: Line) -> list[Pieces]:
-    """Return the lines that ``line`` makes: trimmed, none empty, plain neighbours joined into one."""
+    """Return the lines that ``line`` makes: trimmed, none of them empty."""
     lines: list[Pieces] = [[]]
     for piece in line:
         if piece.style is not Style.PLAIN:
@@ -48,10 +48,10 @@ def runs_of(lines: Iterable[Pieces]) -> Iterator[Run]:
 
 
 def _joined(pieces: Pieces) -> Pieces:
-    # Joined, because "1" and ". " are harmless apart and a list together.
+    """Return the pieces without empty ones; two of one style in a row would end and begin it in one place."""
     joined: Pieces = []
     for piece in pieces:
-        if joined and joined[-1].style is piece.style:
+        if joined and joined[-1].style is piece.style and piece.style in _TAGS:
             joined[-1] = Piece(joined[-1].text + piece.text, piece.style)
         elif piece.text:
             joined.append(piece)
@@ -71,7 +71,9 @@ def _trimmed(pieces: Pieces) -> Pieces:
 
 def _written(pieces: Pieces) -> str:
     written = ""
-    for piece in pieces:
+    for number, piece in enumerate(pieces, 1):
         around = _TAGS[piece.style][1] if piece.style in _TAGS else ""
-        written += around + inline(piece.text, start=not written and not around) + around
+        # Each piece by itself: a wild text does not disfigure the words before it.
+        text = inline(piece.text, start=not written and not around, end=number == len(pieces))
+        written += around + text + around
     return written

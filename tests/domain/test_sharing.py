@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from coachtui.domain.engagement import Contract, Engagement, Priority, Project, Remedy
+from coachtui.domain.engagement import Contract, Engagement, FocalRole, Priority, Project, Remedy
 from coachtui.domain.errors import Refused
 from coachtui.domain.missing import findings, settle
 from coachtui.domain.notes import Note, NoteKind, Visibility
@@ -248,6 +248,22 @@ def test_the_table_for_others_shows_seats_and_nothing_that_is_the_coachs() -> No
     assert sponsor.seated[0].role == ""
 
 
+def test_who_represents_somebody_goes_by_their_alias() -> None:
+    people = (
+        *engaged().stakeholders[:2],
+        Stakeholder(id="cas", name="Cas", seats={1: Seat(kind=SeatKind.REPRESENTED, by="anna")}),
+    )
+    for reader, name in ((GROUP, "A."), (SPONSOR, "A."), (ANNA, "Anna Berg"), (Coach(), "Anna Berg")):
+        view = share(engaged(stakeholders=people), reader)
+        person = view.person("cas")
+        assert person is not None
+        assert person.seats[1].by == name
+        (away,) = view.table.away
+        assert away.by is not None
+        assert away.by.called(public=reader != Coach()) in (name, "A.")
+        assert ("Anna" in repr(view.table)) == (name != "A.")
+
+
 def test_a_chair_of_their_own_has_their_name() -> None:
     chair = {1: Seat(kind=SeatKind.EMPTY_CHAIR, by="anna")}
     people = (*engaged().stakeholders[:2], Stakeholder(id="cas", name="Cas", alias="C.", seats=chair))
@@ -272,6 +288,24 @@ def test_the_plan_is_everybodys_and_its_guidance_the_coachs() -> None:
             ("Round", "When?", 20, 40),
         ]
         assert ("secret" in repr(view)) == view.for_coach
+
+
+def test_tags_holders_and_what_was_not_asked_are_the_coachs() -> None:
+    engagement = engaged(note("sponsor", tags=("difficult",)), focal_role=FocalRole(holders=4))
+    for reader in EVERYBODY:
+        view = share(engagement, reader)
+        assert (view.notes[0].tags != ()) == view.for_coach
+        assert (view.focal_role.holders is not None) == view.for_coach
+        assert (view.unasked != ()) == view.for_coach
+
+
+def test_who_and_by_when_belong_to_an_action() -> None:
+    """What is left of an action that became a note is not shown."""
+    engagement = engaged(
+        note("sponsor", who="bo", due="Friday"), note("sponsor", "action", who="bo", due="Friday")
+    )
+    for reader in EVERYBODY:
+        assert [(one.who, one.due) for one in share(engagement, reader).notes] == [("", ""), ("Bo", "Friday")]
 
 
 def test_the_contract_is_the_coachs() -> None:

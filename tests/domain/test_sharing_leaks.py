@@ -14,8 +14,8 @@ ENGAGEMENT = Engagement(
     id="e",
     created_at=NOW,
     stakeholders=(
-        Stakeholder(id="anna", name="Anna de Wit", alias="the planner", seats=SEAT),
-        Stakeholder(id="bo", name="Bo Li", alias="B. Li", seats=SEAT),
+        Stakeholder(id="anna", name="Anna van Wit", alias="the planner", seats=SEAT),
+        Stakeholder(id="bo", name="Bo Lin", alias="B. Lin", seats=SEAT),
         Stakeholder(id="cas", name="Cas Smit", seats=SEAT),
         Stakeholder(id="dee", name="Ümit (IT)", alias="D.", seats=SEAT),
     ),
@@ -25,17 +25,18 @@ ENGAGEMENT = Engagement(
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ask Anna de Wit.", ["Anna de Wit"]),
-        ("ask ANNA  DE\nWIT!", ["ANNA  DE\nWIT"]),
+        ("Ask Anna van Wit.", ["Anna van Wit"]),
+        ("ask ANNA  VAN\nWIT!", ["ANNA  VAN\nWIT"]),
         ("Anna said so", ["Anna"]),
         ("mrs. Wit", ["Wit"]),
         ("a white wall, wit en zwart", []),
-        ("Annabel, Hanna, anna", []),
+        ("Annabel, Hanna, anna, JoAnna", []),
         ("de planner", []),
         ("the planner", []),
         ("Bo came", []),
-        ("Bo Li came", ["Bo Li"]),
-        ("Li came", []),
+        ("Bo Lin came", ["Bo Lin"]),
+        ("Lin came", []),
+        ("van wie is dat", []),
         ("Cas Smit has no alias", []),
         ("Ümit knows", ["Ümit"]),
         ("ümit (it)", ["ümit (it)"]),
@@ -50,13 +51,13 @@ def test_a_leak_says_whose_name_it_is_and_where() -> None:
     (leak,) = name_leaks(ENGAGEMENT, Group(), ["Anna said so"])
     assert (leak.person, leak.name, leak.alias, leak.text) == (
         "anna",
-        "Anna de Wit",
+        "Anna van Wit",
         "the planner",
         "Anna said so",
     )
 
 
 def test_nobody_leaks_to_the_coach_or_to_themselves() -> None:
-    texts = ["Anna de Wit and Bo Li"]
+    texts = ["Anna van Wit and Bo Lin"]
     assert name_leaks(ENGAGEMENT, Coach(), texts) == ()
     assert [leak.person for leak in name_leaks(ENGAGEMENT, Participant("anna"), texts)] == ["bo"]

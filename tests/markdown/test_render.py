@@ -34,6 +34,7 @@ PLACES: dict[str, Callable[[str], Block]] = {
     "heading": lambda text: Heading(2, text),
     "paragraph": paragraph,
     "after a name": lambda text: paragraph(strong("Anna"), ": ", text),
+    "numbered": lambda text: paragraph("1", text, "amp;", text, ";"),
     "two texts": lambda text: Paragraph((line(text, " – ", text), line(text))),
     "strong": lambda text: paragraph(strong(text), " said it"),
     "emphasis": lambda text: paragraph("said: ", emphasis(text)),
@@ -206,7 +207,7 @@ def test_lists_in_a_row_stay_apart() -> None:
 
 
 def test_a_document_that_would_not_read_back_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coachtui.markdown.lines.inline", lambda text, *, start: text)
+    monkeypatch.setattr("coachtui.markdown.lines.inline", lambda text, **_: text)
     with pytest.raises(render.BrokenDocument):
         render.render(Document("Title", (paragraph("# not a heading"),)))
 

@@ -1,0 +1,176 @@
+"""Every document, for every reader, in both languages, as files to be read.
+
+``python -m tests.documents.test_documents`` writes them anew; read what changed before keeping it.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from coachtui.documents.registry import KINDS, DocumentName, Needs, documents_for, file_name, make
+from coachtui.domain.engagement import Contract, Engagement, LanguageCode, Project
+from coachtui.domain.errors import Refused
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor, share
+from coachtui.i18n import LANGUAGES, Words
+from coachtui.markdown.document import Document
+from tests.documents.case import START, case
+from tests.documents.making import document, every_document, request
+
+EXPECTED = Path(__file__).parent / "expected"
+READERS: Final[dict[str, Reader]] = {
+    "coach": Coach(),
+    "group": Group(),
+    "sponsor": Sponsor(),
+    "p-1": Participant("p-1"),
+    "p-2": Participant("p-2"),
+}
+
+
+def kept(language: LanguageCode, reader: str) -> dict[str, str]:
+    folder = EXPECTED / language / reader
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_documents_are_those_that_were_read(language: LanguageCode, reader: str) -> None:
+    made = dict(every_document(case(language), READERS[reader]))
+    assert made.keys() == kept(language, reader).keys()
+    for name, text in made.items():
+        assert text == kept(language, reader)[name], name
+
+
+def test_who_may_have_which() -> None:
+    everybody = ["intake", "agenda", "report"]
+    told = {name: [kind.name.value for kind in documents_for(reader)] for name, reader in READERS.items()}
+    assert told == {
+        "coach": [*everybody, "notes", "file"],
+        "group": everybody,
+        "sponsor": everybody,
+        "p-1": [*everybody, "notes"],
+        "p-2": [*everybody, "notes"],
+    }
+
+
+@pytest.mark.parametrize("name", DocumentName)
+@pytest.mark.parametrize("reader", READERS)
+def test_a_document_for_another_reader_is_refused(name: DocumentName, reader: str) -> None:
+    if isinstance(READERS[reader], KINDS[name].readers):
+        return
+    with pytest.raises(Refused) as caught:
+        document(case("en"), READERS[reader], name, session=1, person="p-1")
+    assert caught.value.key == "documents.error.not_for_reader"
+
+
+@pytest.mark.parametrize(
+    ("name", "reader", "session", "person", "key"),
+    [
+        ("agenda", "group", None, None, "needs_session"),
+        ("agenda", "group", 9, None, "no_such_session"),
+        ("report", "coach", 0, None, "no_such_session"),
+        ("notes", "coach", None, None, "needs_person"),
+        ("notes", "coach", None, "p-9", "nobody"),
+        ("notes", "p-1", None, "p-2", "not_about_others"),
+    ],
+)
+def test_what_cannot_be_made(
+    name: str, reader: str, session: int | None, person: str | None, key: str
+) -> None:
+    with pytest.raises(Refused) as caught:
+        document(case("en"), READERS[reader], DocumentName(name), session, person)
+    assert caught.value.key == f"documents.error.{key}"
+    for language in LANGUAGES:
+        assert Words(language)(caught.value.key, **caught.value.params)
+
+
+def test_no_agenda_without_blocks() -> None:
+    empty = Engagement(id="e", created_at=START)
+    with pytest.raises(Refused) as caught:
+        document(empty, Group(), DocumentName.AGENDA, session=1)
+    assert caught.value.key == "documents.error.no_agenda"
+
+
+@pytest.mark.parametrize("name", DocumentName)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hardly_begun(name: DocumentName, language: LanguageCode) -> None:
+    """What was not asked yet makes short documents, and no mistakes."""
+    begun = Engagement(
+        id="e",
+        created_at=START,
+        contract=Contract(language=language),
+        stakeholders=(Stakeholder(id="p-1", name="Ada"),),
+    )
+    if KINDS[name].needs is Needs.SESSION and name is DocumentName.AGENDA:
+        return
+    text = document(begun, Coach(), name, session=1, person="p-1")
+    assert text.startswith("# ")
+    assert "None" not in text
+
+
+def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> list[str]:
+    view = share(engagement, reader)
+    session, person = asked.get("session"), asked.get("person")
+    made = request(session if isinstance(session, int) else None, person if isinstance(person, str) else None)
+    return [file_name(name, view, Words(view.language), made) for name in DocumentName]
+
+
+def test_file_names() -> None:
+    assert names(case("en"), Group())[0] == "roster-intake-for-group.md"
+    assert names(case("nl"), Sponsor(), session=2)[1] == "roster-agenda-2-voor-opdrachtgever.md"
+    assert names(case("en"), Coach(), person="p-2")[3] == "zorg-co-roster-notes-bram-for-coach.md"
+    # The alias, also for herself: others see the folder.
+    assert names(case("en"), Participant("p-1"), person="p-1")[3] == "roster-notes-for-the-night-shift.md"
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        ("", "engagement-intake-for-group.md"),
+        ("../../etc/passwd", "etc-passwd-intake-for-group.md"),
+        ('CON: a\\b?*|<>"\n\x00 \u202e', "con-a-b-intake-for-group.md"),
+        ("Één dag, R&D – ½", "een-dag-r-d-1-2-intake-for-group.md"),
+        ("Öster Straße", "oster-strasse-intake-for-group.md"),
+        ("Проект", "проект-intake-for-group.md"),
+        ("🪑", "engagement-intake-for-group.md"),
+        ("-rf .hidden.", "rf-hidden-intake-for-group.md"),
+        ("x" * 500, "x" * 60 + "-intake-for-group.md"),
+    ],
+)
+def test_file_names_are_safe(project: str, expected: str) -> None:
+    engagement = Engagement(id="e", created_at=START, project=Project(name=project))
+    assert names(engagement, Group())[0] == expected
+
+
+def test_two_people_never_share_a_file_name() -> None:
+    seats = {1: Seat(kind=SeatKind.SEATED)}
+    typed = ["Jörg", "Jorg", "Group", "Jorg 2", "🪑", "☕", "Coach"]
+    people = tuple(Stakeholder(id=f"p-{n}", name=name, seats=seats) for n, name in enumerate(typed))
+    engagement = Engagement(id="e", created_at=START, project=Project(name="P"), stakeholders=people)
+    readers: list[Reader] = [Group(), Coach(), Sponsor(), *(Participant(one.id) for one in people)]
+    made = [names(engagement, reader)[0] for reader in readers]
+    assert len(set(made)) == len(made)
+
+
+def test_a_document_tells_its_texts_for_the_search_for_names() -> None:
+    view = share(case("en"), Group())
+    made = make(DocumentName.REPORT, view, Words("en"), request(session=1))
+    assert isinstance(made, Document)
+    assert "We began late." in made.texts()
+
+
+def write() -> None:
+    """Write the files that the tests compare with."""
+    for language in LANGUAGES:
+        for name, reader in READERS.items():
+            folder = EXPECTED / language / name
+            folder.mkdir(parents=True, exist_ok=True)
+            for old in folder.glob("*.md"):
+                old.unlink()
+            for file, text in every_document(case(language), reader):
+                (folder / file).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
