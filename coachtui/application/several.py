@@ -14,6 +14,8 @@ from coachtui.domain.text import clean, clean_line, name_key
 
 # Somebody who types puts commas; a column pasted from a sheet has tabs, or semicolons.
 _SEPARATORS: Final = "\t;,"
+# Many times what sits at a table; a file that was pasted by mistake does not keep the coach waiting.
+MOST: Final = 200
 
 
 class Line(NamedTuple):
@@ -58,6 +60,9 @@ def _read(
             continue
         name, role, *rest = *parts, "", ""
         line = Line(number, name, role)
+        if len(lines) == MOST:
+            lines.append(line._replace(problem=Refused("people.too_many", most=MOST)))
+            break
         try:
             # A name is checked against everybody before it, the lines above it included.
             engagement = intake.add_stakeholder(engagement, new_id(), name)

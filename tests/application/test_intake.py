@@ -194,6 +194,14 @@ def test_bad_lines_are_told_with_their_numbers_and_nobody_is_added(engagement: E
     assert caught.value.params == {"n": 4, "lines": "2, 4, 5, 6"}
 
 
+def test_a_file_pasted_by_mistake_is_not_read_to_its_end(engagement: Engagement) -> None:
+    lines = several.read(engagement, "\n".join(f"Name {n}" for n in range(10_000)), CALLED)
+    assert len(lines) == several.MOST + 1
+    assert lines[-1].problem
+    assert lines[-1].problem.key == "people.too_many"
+    assert not lines[-2].problem
+
+
 @given(st.text())
 def test_any_text_is_read_as_lines(text: str) -> None:
     empty = Engagement(id="e", created_at=NOW)

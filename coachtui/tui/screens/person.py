@@ -45,7 +45,6 @@ class PersonScreen(Room):
     PersonScreen #above { height: auto; max-height: 5; padding: 0 1; }
     PersonScreen #sections { width: 17; height: 1fr; background: $surface; }
     PersonScreen #sections-head { height: 1; text-align: right; padding-right: 1; color: $muted; }
-    PersonScreen #sections SectionList { background: $surface; }
     PersonScreen Form { width: 1fr; }
     PersonScreen #aside { display: none; width: 36; height: 1fr; padding: 0 1; border-left: solid $panel; }
     PersonScreen #wrong { height: auto; max-height: 2; padding: 0 1; color: $red; text-style: bold; }

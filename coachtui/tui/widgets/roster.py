@@ -20,7 +20,10 @@ class Roster(OptionList):
     A subclass draws the engagement in ``rows``, no wider than ``room``, and names its columns in ``heads``.
     """
 
-    DEFAULT_CSS = "Roster { height: auto; }"
+    DEFAULT_CSS = """
+    Roster { height: auto; padding: 0; border: none; background: $background; }
+    Roster:focus { border: none; background-tint: transparent; }
+    """
 
     @dataclass
     class Scrolled(Message):

@@ -13,7 +13,8 @@ class SectionList(OptionList):
     """One line a section. The cursor shows in which one the coach is; Enter goes to another."""
 
     DEFAULT_CSS = """
-    SectionList { height: auto; }
+    SectionList { height: auto; padding: 0; border: none; background: $surface; }
+    SectionList:focus { border: none; background-tint: transparent; }
     """
 
     def __init__(self, sections: Sequence[tuple[str, str]]) -> None:

@@ -20,8 +20,8 @@ from coachtui.tui.widgets.picturelist import PictureList, is_silent
 from coachtui.tui.widgets.roster import Roster, more_text
 
 _COMMANDS = (Command("pictures.open", "enter", "open"),)
-# Lines of the pane that are not the list's: the question (two at most), heads, and three under it.
-_OTHER_LINES = 7
+# Lines of the pane that are neither the list's nor above it: what is out of sight, horizons, legend.
+_LINES_BELOW = 3
 
 
 class PicturesPane(Pane):
@@ -62,14 +62,13 @@ class PicturesPane(Pane):
         pictures = self.query_one(PictureList)
         pictures.display = bool(engagement.stakeholders)
         pictures.show(engagement, self.desk.places.get("people.person", ""))
-        self._draw_heads()
         self.query_one("#tally", Static).update(self._tally(engagement))
         self.query_one("#legend", Static).update(self._legend(engagement))
+        self.call_after_refresh(self._share_lines)
 
     def on_resize(self) -> None:
-        """The list takes the lines that the rest leaves, and the heads follow its columns."""
-        self.query_one(PictureList).styles.max_height = max(4, self.size.height - _OTHER_LINES)
-        self.call_after_refresh(self._draw_heads)
+        """The heads follow the columns."""
+        self.call_after_refresh(self._share_lines)
 
     def go_to(self, path: str) -> None:
         """Put the cursor on the pictures."""
@@ -99,11 +98,15 @@ class PicturesPane(Pane):
     def _returned(self, _: object = None) -> None:
         self.show(self.desk.open.engagement)
 
-    def _draw_heads(self) -> None:
-        heads = self.query_one(PictureList).heads()
+    def _share_lines(self) -> None:
+        """Draw the heads, if there are columns, and give the list the lines that the rest leaves."""
+        pictures = self.query_one(PictureList)
         view = self.query_one("#heads", Static)
-        view.update(heads)
-        view.display = bool(heads) and bool(self.desk.open.engagement.stakeholders)
+        view.update(pictures.heads())
+        view.display = bool(pictures.heads()) and pictures.display
+        above = (view, self.query_one("#question"), self.query_one("#no-holder"))
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in above if one.display)
+        pictures.styles.max_height = max(4, self.size.height - taken - _LINES_BELOW)
 
     def _tally(self, engagement: Engagement) -> str:
         """Return how far the pictures look; it says nothing of who is right."""

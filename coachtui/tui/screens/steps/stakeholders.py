@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.application import ids, intake, prompts, telling
@@ -37,6 +38,7 @@ _COMMANDS = (
 _OTHER_LINES = 9
 _ROOM_TO_EXPLAIN = 24
 _TO_EXPLAIN = 6
+_FINDINGS = 3
 
 
 class StakeholdersPane(Pane):
@@ -51,7 +53,7 @@ class StakeholdersPane(Pane):
     StakeholdersPane > #more { height: 1; color: $muted; text-align: right; padding-right: 2; }
     StakeholdersPane > #legend { height: auto; color: $muted; padding: 0 1; }
     StakeholdersPane > #findings { height: auto; max-height: 4; margin: 1 1 0 1; }
-    StakeholdersPane > #anybody { height: 1; color: $accent; text-style: bold; padding: 0 1; }
+    StakeholdersPane > #anybody { height: 1; padding: 0 1; }
     StakeholdersPane.-roomy > #anybody { margin-top: 1; }
     """
 
@@ -63,7 +65,8 @@ class StakeholdersPane(Pane):
         yield Static(id="more", markup=False)
         yield Static(id="legend", markup=False)
         yield Static(id="findings", markup=False)
-        yield Static(self.words("people.anybody.title"), id="anybody", markup=False)
+        title, how = self.words("people.anybody.title"), self.words("people.anybody.how")
+        yield Static(Content.assemble((title, "bold $accent"), (f"  {how}", "$muted")), id="anybody")
         yield PromptList(self.words)
 
     def show(self, engagement: Engagement) -> None:
@@ -148,7 +151,6 @@ class StakeholdersPane(Pane):
         """Move the chosen person up or down."""
         people = self.query_one(PeopleList)
         if people.chosen and people.has_focus:
-            self.desk.places["people.person"] = people.chosen
             self.room.do(intake.move_stakeholder, people.chosen, places)
 
     @on(OptionList.OptionSelected)
@@ -216,7 +218,8 @@ class StakeholdersPane(Pane):
     def _explain(self) -> None:
         """Tell the findings beside the chosen person, where there is room for it."""
         engagement = self.desk.open.engagement
-        told = findings_text(engagement, self.query_one(PeopleList).chosen, self.words)
+        chosen = self.query_one(PeopleList).chosen
+        told = findings_text(engagement, chosen, self.words, most=_FINDINGS)
         view = self.query_one("#findings", Static)
         view.display = self.has_class("-roomy") and bool(told)
         view.update(told)
