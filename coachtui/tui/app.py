@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
@@ -19,6 +20,7 @@ from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
 from coachtui.tui.theme import THEMES
+from coachtui.tui.typeahead import Followed, TypeAhead
 
 # Where each room's screen is found; it is read when the coach first goes there, so that Home is up sooner.
 ROOMS = {
@@ -45,7 +47,6 @@ class CoachApp(App[int]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
-    OptionList { padding: 0; background: transparent; }
     OptionList, OptionList:focus { border: none; }
     Toast { background: $panel; }
     TextArea.-textual-compact { padding: 0; }
@@ -60,8 +61,21 @@ class CoachApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = f"coach-{desk.settings.theme}"
+        self._typeahead = TypeAhead(self, super().on_event)
         # Over a slow line a scroll that glides costs fifty times the bytes of one that jumps.
         self.animation_level = "none"
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys on in step with the screen, everything else at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._typeahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def on_followed(self, event: Followed) -> None:
+        """The screen has followed a key."""
+        event.stop()
+        await self._typeahead.followed()
 
     def on_mount(self) -> None:
         """Home first; then what was asked for."""

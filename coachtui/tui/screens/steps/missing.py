@@ -38,8 +38,8 @@ class MissingPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
     MissingPane > #tally { height: 1; }
-    MissingPane > TableView { max-height: 10; }
-    MissingPane > #detail { height: auto; max-height: 25%; background: $surface; }
+    MissingPane > TableView { max-height: 9; }
+    MissingPane > #detail { height: auto; max-height: 20%; background: $surface; }
     """
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class MissingPane(Pane):
 
     def on_resize(self, event: Resize) -> None:
         """Give the table what the findings can spare; it draws itself to fit."""
-        self.query_one(TableView).styles.max_height = max(10, event.size.height * 2 // 5)
+        self.query_one(TableView).styles.max_height = max(9, event.size.height * 2 // 5)
 
     def action_table(self) -> None:
         """Show or hide the table, for more room for the findings."""
