@@ -53,7 +53,7 @@ def _read(
 ) -> tuple[tuple[Line, ...], Engagement]:
     known = {name_key(word): relation for word, relation in called.items()}
     known |= {relation.value.replace("_", " "): relation for relation in Relation}
-    lines = []
+    lines: list[Line] = []
     for number, raw in enumerate(clean(text).split("\n"), 1):
         parts = _parts(raw)
         if not any(parts):
