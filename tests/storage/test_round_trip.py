@@ -55,15 +55,26 @@ def test_any_engagement(first: Engagement, second: Engagement) -> None:
 
 
 @settings(max_examples=20)
-@given(order=st.lists(st.integers(1, 6), max_size=8))
-def test_order_is_kept_whatever_is_moved_or_told_twice(order: list[int]) -> None:
-    known = {number: note(number) for number in range(1, 7)}
+@given(orders=st.lists(st.lists(st.integers(1, 4), max_size=6), min_size=2, max_size=5))
+def test_order_is_kept_whatever_is_moved_or_told_twice(orders: list[list[int]]) -> None:
+    known = {number: note(number) for number in range(1, 5)}
     with tempfile.TemporaryDirectory() as folder:
         store = store_in(Path(folder))
-        store.create(replace(engagement(), notes=tuple(known.values())))
+        store.create(engagement())
         with store.open(ID) as dossier:
-            dossier.save(replace(dossier.engagement, notes=tuple(known[number] for number in order)))
-        assert [each.id for each in store.read(ID).notes] == [f"n{number}" for number in order]
+            for order in orders:
+                dossier.save(replace(dossier.engagement, notes=tuple(known[number] for number in order)))
+                assert [each.id for each in store.read(ID).notes] == [f"n{number}" for number in order]
+
+
+def test_one_in_the_middle_changes(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.create(replace(engagement(), notes=tuple(map(note, range(9)))))
+    with store.open(ID) as dossier:
+        notes = list(dossier.engagement.notes)
+        notes[6] = replace(notes[6], text="changed")
+        dossier.save(replace(dossier.engagement, notes=tuple(notes)))
+    assert store.read(ID).notes == tuple(notes)
 
 
 @pytest.mark.parametrize("what", HOSTILE)
