@@ -19,8 +19,8 @@ DEADLINE = 20.0  # seconds; the machine may be busy
 KEYS = {
     "enter": "\r", "tab": "\t", "escape": "\x1b", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
-    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "ctrl+g": "\x07", "ctrl+q": "\x11", "ctrl+s": "\x13",
-    "ctrl+p": "\x10",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "ctrl+g": "\x07", "ctrl+p": "\x10",
+    "ctrl+q": "\x11", "ctrl+s": "\x13",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.e2e.terminal import Terminal
 
 
-def run(*arguments: str, text: str = "") -> str:
+def run(*arguments: str) -> str:
     """Run a command that shows no screen; return what it says."""
     done = subprocess.run(
         [sys.executable, "-m", "coachtui", *arguments],

@@ -14,7 +14,8 @@ from coachtui.application.reasons import reason
 from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.errors import Refused
 from coachtui.tui.desk import Desk
-from coachtui.tui.widgets.fields import Answered, ChoiceField, TextField
+from coachtui.tui.widgets.choices import ChoiceField
+from coachtui.tui.widgets.fields import Answered, TextField
 
 
 class NewEngagement(ModalScreen[str | None]):

@@ -23,7 +23,8 @@ from coachtui.domain.people import (
 )
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
-from coachtui.tui.widgets.fields import ChoiceField, Field, MarksField, TextField
+from coachtui.tui.widgets.choices import ChoiceField, MarksField
+from coachtui.tui.widgets.fields import Field, TextField
 from coachtui.tui.widgets.folded import FoldedChoice
 from coachtui.tui.widgets.form import Section
 from coachtui.tui.widgets.names import NameField

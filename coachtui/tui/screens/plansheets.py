@@ -6,7 +6,8 @@ from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.sheet import Sheet
-from coachtui.tui.widgets.fields import ChoiceField, TextField
+from coachtui.tui.widgets.choices import ChoiceField
+from coachtui.tui.widgets.fields import TextField
 
 
 def block_sheet(room: Room, block_id: str) -> Sheet:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from coachtui.tui.widgets.fields import ChoiceField, Options
+from coachtui.tui.widgets.choices import ChoiceField, Options
 
 
 class _FoldedOptions(Options):

@@ -11,7 +11,8 @@ from coachtui.domain.engagement import Choice, Engagement
 from coachtui.domain.steps import Step
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.tui.screens.steps.pane import Pane
-from coachtui.tui.widgets.fields import ChoiceField, Field, TextField
+from coachtui.tui.widgets.choices import ChoiceField
+from coachtui.tui.widgets.fields import Field, TextField
 from coachtui.tui.widgets.form import Form, Section
 
 
