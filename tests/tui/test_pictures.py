@@ -1,0 +1,105 @@
+"""Step 5 by keyboard, and people's texts of every kind on steps 4 and 5 and the form."""
+
+from typing import Literal
+
+import msgspec
+import pytest
+
+from coachtui.application import intake
+from coachtui.domain.people import Picture
+from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.person import PersonScreen
+from coachtui.tui.screens.steps.pictures import PicturesPane
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.widgets.picturelist import PictureList
+from tests.tui.conftest import Opening
+from tests.tui.peopling import (
+    ADA,
+    BO,
+    CY,
+    chosen,
+    engagement,
+    go_to,
+    here,
+    person,
+)
+
+HOSTILE = (
+    "[/x] {x} \x1b[31mred\x1b[0m",
+    "\u202eturned round\u202c and \u05e9\u05dc\u05d5\u05dd",
+    "👩‍👩‍👧‍👦 漢字 e\u0301" * 9,
+    "W" * 300,
+    "one\n\n\n# two\r\nthree | four",
+)
+
+
+async def test_pictures_have_the_holders_first_and_mark_silent_voices(coach: Opening) -> None:
+    async with coach(engagement(ADA, BO, CY), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.until(lambda: "A quiet day." in someone.screen_text())
+        text = someone.screen_text()
+        assert (
+            text.index("When is it good?") < text.index("Bo [/x] {y}") < text.index("Ada") < text.index("Cy")
+        )
+        lines = text.splitlines()
+        ada, cy = (next(line for line in lines if name in line) for name in ("Ada ", "Cy "))
+        assert "○ Ada · lead" in ada
+        assert ada.endswith("silent voice")
+        assert cy.split()[-3:] == ["days", "own", "words"]
+
+
+async def test_enter_opens_the_picture_and_comes_back(coach: Opening) -> None:
+    async with coach(engagement(ADA, BO), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("down", "enter")
+        await someone.until(lambda: here(someone) == "picture.answer")
+        await someone.type("Peace")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        assert person(someone).picture.answer == "Peace"
+        assert chosen(someone, PictureList) == "a"
+        await someone.until(lambda: "Peace" in someone.screen_text())
+
+
+async def test_pictures_stand_side_by_side_where_there_is_room(coach: Opening) -> None:
+    evidence = Picture(answer="Calls back", evidence="No complaints", beneficiary="The client's client")
+    people = msgspec.structs.replace(ADA, picture=evidence)
+    async with coach(engagement(people), room="intake", size=(120, 40)) as someone:
+        await go_to(someone, PicturesPane)
+        for text in ("Calls back", "No complaints", "The client's", "notice it by", "Nobody who holds"):
+            await someone.until(lambda text=text: text in someone.screen_text())  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", (80, 23)), ("nl", (120, 40)), ("nl", (41, 11))])
+async def test_any_text_is_safe(coach: Opening, language: Literal["en", "nl"], size: tuple[int, int]) -> None:
+    held = engagement()
+    for number, text in enumerate(HOSTILE):
+        held = intake.add_stakeholder(held, f"p{number}", text)
+        for path in (
+            "role",
+            "unit",
+            "problem",
+            "picture.answer",
+            "picture.evidence",
+            "stance.quote",
+            "named_by",
+        ):
+            held = intake.answer(held, f"stakeholders.p{number}.{path}", text)
+        held = intake.answer(held, f"stakeholders.p{number}.relations", {"holds": True, "pays": number > 2})
+        held = intake.answer(held, f"stakeholders.p{number}.seats.1.kind", "represented")
+        held = intake.answer(held, f"stakeholders.p{number}.seats.1.by", text * 2)
+    held = intake.answer(held, "focal_role.question", HOSTILE[0])
+    held = intake.answer(held, "prompts.holds.anybody", False)
+    held = intake.answer(held, "prompts.holds.reason", HOSTILE[0])
+    async with coach(held, room="intake", language=language, size=size) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("down", "end", "enter")
+        await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
+        await someone.press(*["pagedown"] * 7, *["f7"] * 5, *["pageup"] * 7, "ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        for pane in (StakeholdersPane, PicturesPane):
+            await go_to(someone, pane)
+            await someone.press("end", "home")
+            width = max(len(line) for line in someone.screen_text().splitlines())
+            assert width <= size[0] + 40, "no line runs on"
+        assert someone.store.kept["fjord-crm"] == held, "looking changes nothing"

@@ -1,0 +1,70 @@
+"""Adding several people at once: nothing typed is lost, and nobody is added by half."""
+
+from typing import Literal
+
+import pytest
+from textual.widgets import TextArea
+
+from coachtui.domain.people import Relation
+from coachtui.tui.screens.dialogs import Confirm
+from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.several import SeveralScreen
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from tests.tui.conftest import Opening
+from tests.tui.peopling import (
+    ADA,
+    chosen,
+    engagement,
+    go_to,
+    names,
+    person,
+)
+
+
+async def test_several_are_added_and_bad_lines_are_told_with_nothing_lost(coach: Opening) -> None:
+    async with coach(engagement(ADA), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        await someone.type("Dee,desk,rec\nEd,aide,boss")
+        await someone.press("ctrl+s")
+        await someone.until(lambda: "✗ “boss”" in someone.screen_text())
+        assert names(someone) == ["Ada"]
+        editor = someone.app.screen.query_one(TextArea)
+        assert editor.text == "Dee,desk,rec\nEd,aide,boss"
+        await someone.press(*["backspace"] * 4)
+        await someone.type("sup+pays")
+        await someone.press("ctrl+s")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        assert names(someone) == ["Ada", "Dee", "Ed"]
+        assert person(someone, "Ed").relations == (Relation.SUPPORTS, Relation.PAYS)
+        assert chosen(someone) == person(someone, "Dee").id
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+async def test_relations_are_understood_in_the_language_of_the_screen(
+    coach: Opening, language: Literal["en", "nl"]
+) -> None:
+    async with coach(engagement(), room="intake", language=language) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        word = {"en": "directs the role", "nl": "stuurt aan"}[language]
+        await someone.type(f"Dee,lead,{word}+holds")
+        await someone.press("f2")  # going to a room takes what was typed
+        await someone.until(lambda: names(someone) == ["Dee"])
+        assert person(someone, "Dee").relations == (Relation.HOLDS, Relation.DIRECTS)
+
+
+async def test_going_back_from_several_asks_before_a_text_is_lost(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        await someone.type("Dee")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        await someone.press("enter")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        assert someone.app.screen.query_one(TextArea).text == "Dee"
+        assert names(someone) == []
