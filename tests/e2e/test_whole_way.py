@@ -12,13 +12,8 @@ from tests.e2e.terminal import Terminal
 
 def run(*arguments: str) -> str:
     """Run a command that shows no screen; return what it says."""
-    done = subprocess.run(
-        [sys.executable, "-m", "coachtui", *arguments],
-        input=text,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [sys.executable, "-m", "coachtui", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
