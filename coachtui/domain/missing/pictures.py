@@ -4,7 +4,7 @@ Every known picture counts, in own words or not: whose words they are is check 2
 """
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import Answer, asked, distinct, plain
+from coachtui.domain.missing.answers import plain
 from coachtui.domain.missing.finding import Fact, Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody_listed, with_evidence
 from coachtui.domain.people import LONG, SHORT, Horizon, Stakeholder
@@ -50,32 +50,23 @@ def _lopsided(known: list[Stakeholder], short: int, long: int) -> Verdict:
 def priority_set(engagement: Engagement) -> Verdict:
     """Check 10: both poles occur in the pictures and no priority is set (amber).
 
+    A picture's horizon alone says at which pole it is.
     No choice is an answer here, not a question still to ask: not choosing is secretly choosing.
     """
     if engagement.priority.choice is not None:
         return Verdict(check=10)
     if not engagement.stakeholders:
         return nobody_listed(10)
-    short = [(person, _looks(person, SHORT)) for person in engagement.stakeholders]
-    long = [(person, _looks(person, LONG)) for person in engagement.stakeholders]
-    if any(answer.truth for _, answer in short) and any(answer.truth for _, answer in long):
-        facts = [fact for _, answer in short + long if answer.truth for fact in answer.known]
-        finding = with_evidence(about(10, Level.AMBER), Fact(person="", field=CHOICE), *distinct(facts))
+    horizons = [person.picture.horizon for person in engagement.stakeholders]
+    if SHORT.intersection(horizons) and LONG.intersection(horizons):
+        poles = [person for person in engagement.stakeholders if person.picture.horizon in SHORT | LONG]
+        choice = Fact(person="", field=CHOICE)
+        finding = with_evidence(about(10, Level.AMBER), choice, *map(_horizon, poles))
         return Verdict(check=10, findings=(finding,))
-    # One picture has one horizon, so two people have to supply the two poles.
-    matters = [
-        answer.unasked
-        for one, a in short
-        for other, b in long
-        if one is not other and a.truth is not False and b.truth is not False
-        for answer in (a, b)
-    ]
-    return Verdict(check=10, unasked=_in_order(engagement, [fact for facts in matters for fact in facts]))
-
-
-def _looks(person: Stakeholder, pole: frozenset[Horizon]) -> Answer:
-    """Return whether this person's picture looks as far as this pole; its horizon alone says so."""
-    return asked(person, "picture.horizon", person.picture.horizon, lambda it: it in pole)
+    # One picture has one horizon, so it takes two people who are or may be at a pole.
+    perhaps = [person for person in engagement.stakeholders if person.picture.horizon is not Horizon.MONTHS]
+    open_ = [person for person in perhaps if person.picture.horizon is None]
+    return Verdict(check=10, unasked=tuple(map(_horizon, open_)) if len(perhaps) >= 2 else ())
 
 
 def _answer(person: Stakeholder) -> Fact:
@@ -85,10 +76,3 @@ def _answer(person: Stakeholder) -> Fact:
 def _horizon(person: Stakeholder) -> Fact:
     horizon = person.picture.horizon
     return Fact(person=person.id, field="picture.horizon", value=horizon.value if horizon else "")
-
-
-def _in_order(engagement: Engagement, facts: list[Fact]) -> tuple[Fact, ...]:
-    """Return the facts, each once, in the order of the people."""
-    return tuple(
-        fact for person in engagement.stakeholders for fact in distinct(facts) if fact.person == person.id
-    )
