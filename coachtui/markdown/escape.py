@@ -28,11 +28,11 @@ _RISKY: Final = re.compile(
 )
 
 # What may mean something at the beginning of a line: a list, a heading, a quote, an underline, a term.
-_RISKY_START: Final = re.compile(r"[#>\-+=:;.)!]|\d{1,9}[.)](?:\s|$)")
+_RISKY_START: Final = re.compile(r"[>\-+=:.)!]|\d{1,9}[.)](?:\s|$)")
 
 
-# What may go on with the piece before it (the number of a list, an entity), or with the one after it.
-_RISKY_NEXT: Final = re.compile(r"\d*[.)]|;")
+# What may go on with the piece before it as the number of a list, or with the one after it as an entity.
+_RISKY_NEXT: Final = re.compile(r"\d*[.)]")
 _RISKY_END: Final = re.compile(r"&\#?\w*$")
 
 

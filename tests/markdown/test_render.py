@@ -120,6 +120,32 @@ def test_texts_do_not_conspire(one: str, two: str, three: str) -> None:
     assert "html" not in str(shape(outline(told)))
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("1", ". one"),
+        ("1", "2) two"),
+        ("&am", "p; b"),
+        ("&#4", "2;"),
+        ("&", "lt", ";"),
+        ("#", " x"),
+        ("-", " x"),
+    ],
+)
+def test_pieces_do_not_conspire(pieces: tuple[str, ...]) -> None:
+    """What is harmless in two pieces can be a list's number or an entity in one."""
+    told = outline(render.render(Document("T", (paragraph(*pieces), Bullets((line(*pieces),))))))
+    text = ("p", ((), "".join(pieces)))
+    assert told[1:] == (text, ("ul", ("li", text)))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nobody_turns_the_documents_own_words_around(place: str) -> None:
+    """Marks that open a direction are made visible; right-to-left letters and their marks stay."""
+    told = render.render(around(PLACES[place]("a\u202eb\u2066c \u05d0\u200f")))
+    assert "a\ufffdb\ufffdc \u05d0\u200f" in told
+
+
 @given(texts)
 def test_what_is_written_is_one_kind_of_line(text: str) -> None:
     told = render.render(around(PLACES["paragraph"](text)))
