@@ -14,6 +14,7 @@ from coachtui.application.reasons import reason
 from coachtui.domain.errors import Refused
 from coachtui.i18n import Words
 from coachtui.settings import Settings
+from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.home import HomeScreen
@@ -64,6 +65,14 @@ class CoachApp(App[int]):
         self._typeahead = TypeAhead(self, super().on_event)
         # Over a slow line a scroll that glides costs fifty times the bytes of one that jumps.
         self.animation_level = "none"
+
+    def _fatal_error(self) -> None:
+        """Leave after an error of our own, without Textual's report: that would show people's words."""
+        self.bell()
+        self._exit_renderables.append(
+            crash.told(self._exception, self.desk.settings.folders.state, self.desk.words)
+        )
+        self._close_messages_no_wait()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys on in step with the screen, everything else at once."""
@@ -118,7 +127,7 @@ class CoachApp(App[int]):
             self.pop_screen()
 
         if isinstance(self.screen, Room):
-            self.screen.leave(go)
+            self.screen.leave(go, closing=True)
 
     def action_leave(self) -> None:
         """Leave the program, with everything done that was typed."""
@@ -129,7 +138,7 @@ class CoachApp(App[int]):
 
         rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
         if rooms:
-            rooms[-1].leave(go)
+            rooms[-1].leave(go, closing=True)
         else:
             go()
 

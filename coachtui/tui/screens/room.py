@@ -83,8 +83,9 @@ class Room(Screen[None]):
         except Refused as problem:
             self.tell(problem)
             return False
+        if self.engagement is self.desk.open.engagement:
+            self._mark_saved()  # nothing to draw anew, but a save may have been tried again
         self.engagement = self.desk.open.engagement
-        self._mark_saved()
         return True
 
     def tell(self, problem: Refused) -> None:
@@ -107,9 +108,20 @@ class Room(Screen[None]):
         taken = [self.take(field) for field in self.query(TextField) if field.pending]
         return all(taken)
 
-    def leave(self, then: Callable[[], object]) -> None:
-        """Flush, then do ``then``; ask first if something that was typed would be lost."""
-        if self.flush():
+    def leave(self, then: Callable[[], object], *, closing: bool = False) -> None:
+        """Flush, then do ``then``; ask first if something would be lost.
+
+        That is an answer that was not taken; or, when the engagement is ``closing``, whatever could not
+        be saved, even now.
+        """
+        lost = "" if self.flush() else self.words("room.unsaved_answer")
+        workspace = self.desk.open
+        if closing and workspace.problem is not None:
+            workspace.save()
+            self._mark_saved()
+            if workspace.problem is not None:
+                lost = self.words("room.not_saved", why=reason(workspace.problem, self.words))
+        if not lost:
             then()
             return
 
@@ -117,8 +129,7 @@ class Room(Screen[None]):
             if yes:
                 then()
 
-        question = Confirm(self.words, self.words("room.unsaved_answer"), yes=self.words("room.leave_anyway"))
-        self.app.push_screen(question, decided)
+        self.app.push_screen(Confirm(self.words, lost, yes=self.words("room.leave_anyway")), decided)
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return every command of this screen with the part of the screen that does it."""

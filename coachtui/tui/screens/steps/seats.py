@@ -68,10 +68,11 @@ class SeatsPane(Pane):
         """Draw the grid and the sessions."""
         plan = engagement.plan
         form = self.query_one("#dates", Form)
+        self.query_one("#no-plan").display = plan is None
         if plan is not None and len(form.fields) != 2 * len(plan.sessions):
             self.call_later(self._renew)  # a plan was just made, or made anew with other sessions
-        self.query_one("#no-plan").display = plan is None
-        form.fill(lambda path: _shown(engagement, path))
+        else:
+            form.fill(lambda path: _shown(engagement, path))
         self.query_one(SeatGrid).show(engagement)
         self._draw_heads(engagement)
 
