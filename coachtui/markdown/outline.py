@@ -1,10 +1,14 @@
 """What a Markdown text says, as a tree of plain values that two texts can be compared by."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
 
-from markdown_it.token import Token
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coachtui.markdown.parser import strict_parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # A run of text under the same marks (``strong``, ``em``, ``link:…``); a hard break is a line break in it.
 Run = tuple[tuple[str, ...], str]

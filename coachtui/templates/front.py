@@ -1,14 +1,17 @@
 """A template's front matter: four keys, and every value the text that it is (10:30, no and 1.0 included)."""
 
-from typing import Final
+from __future__ import annotations
 
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Final
 
 from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.people import Value
 from coachtui.domain.text import clean_line
 from coachtui.i18n import LANGUAGES
 from coachtui.templates.problems import Problems
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 KEYS: Final = ("title", "language", "summary", "credit")
 

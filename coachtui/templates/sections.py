@@ -1,11 +1,15 @@
 """A template's body cut at its headings, each part with its lines in the file."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from coachtui.markdown.outline import text_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(kw_only=True)

@@ -174,16 +174,14 @@ class Secrets:
         )
 
     def _settlement(self, check: int) -> Settlement:
-        given = self.one_of([True, False])
-        readers = COACH | {Sponsor()} if given else COACH
         return Settlement(
             check=check,
             subject=self.one_of(["", *IDS]),
             remedy=self.one_of(Remedy),
-            reason=self.word(readers),
-            by=self.word(readers),
+            reason=self.word(COACH),
+            by=self.word(COACH),
             at=NOW,
-            for_sponsor=given,
+            for_sponsor=self.one_of([True, False]),
         )
 
     def _engagement(self) -> Engagement:

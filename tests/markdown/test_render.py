@@ -189,6 +189,12 @@ def test_plain_source_stays_markdown(source: str) -> None:
     assert source_lines(source) in told
 
 
+def test_source_loses_what_all_of_it_is_indented_by() -> None:
+    """A whole text further to the right is no code: somebody lined it up in an editor."""
+    told = render.render(Document("T", (Source("\n    - one\n      - deeper\n    - two\n"),)))
+    assert told == "# T\n\n- one\n  - deeper\n- two\n"
+
+
 @pytest.mark.parametrize(
     "source",
     [
