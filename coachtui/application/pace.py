@@ -1,4 +1,4 @@
-"""A running session in words: how it stands by the clock, who has the word, what was caught."""
+"""A running session in words: how it stands by the clock, who has the word, what was captured."""
 
 import datetime as dt
 
@@ -54,7 +54,7 @@ def about(engagement: Engagement, ref: str | None, words: Words) -> str:
     return cut(shown(person.name), _LONGEST) if person else words("run.group")
 
 
-def caught(engagement: Engagement, session: int, most: int) -> tuple[Note, ...]:
+def captured(engagement: Engagement, session: int, most: int) -> tuple[Note, ...]:
     """Return the last notes of a session, newest first, at most so many."""
     notes = [note for note in engagement.notes if note.session == session]
     return tuple(reversed(notes))[:most]

@@ -1,4 +1,4 @@
-"""Running a session: starting it, moving through its blocks and rounds, and catching what is said."""
+"""Running a session: starting it, moving through its blocks and rounds, and capturing what is said."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -145,7 +145,7 @@ def capture(
     who: str = "",
     due: str = "",
 ) -> Engagement:
-    """Return the engagement with a note that was caught while the session ran, in the block that was open.
+    """Return the engagement with a note that was captured while the session ran, in the block that was open.
 
     ``who`` is a name as it was typed. Raises Refused for a note without a word.
     """

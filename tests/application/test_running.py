@@ -1,4 +1,4 @@
-"""Running a session: started once, moved by the wall's clock, its words caught where they belong."""
+"""Running a session: started once, moved by the wall's clock, its words captured where they belong."""
 
 import datetime as dt
 
@@ -172,8 +172,8 @@ def test_attendance_is_beside_the_plan_and_can_be_taken_back() -> None:
     assert key_of(refused) == "error.seat_by_self"
 
 
-def test_what_is_caught_knows_its_session_and_its_block() -> None:
-    caught = running.capture(
+def test_what_is_captured_knows_its_session_and_its_block() -> None:
+    captured = running.capture(
         in_round(),
         1,
         "n1",
@@ -184,7 +184,7 @@ def test_what_is_caught_knows_its_session_and_its_block() -> None:
         who=" els {X} ",
         due="1 March",
     )
-    (note,) = caught.notes
+    (note,) = captured.notes
     assert (note.session, note.block, note.at) == (1, "Round", after(12))
     assert (note.text, note.about, note.who, note.due) == (
         "Call the clients\nall of them",
@@ -193,19 +193,19 @@ def test_what_is_caught_knows_its_session_and_its_block() -> None:
         "1 March",
     )
     assert note.visibility is Visibility.COACH
-    assert pace.told(caught, note, WORDS) == "Call the clients all of them → Els {x}, by 1 March"
+    assert pace.told(captured, note, WORDS) == "Call the clients all of them → Els {x}, by 1 March"
     with pytest.raises(Refused) as refused:
-        running.capture(caught, 1, "n2", " \n ", now=after(13))
+        running.capture(captured, 1, "n2", " \n ", now=after(13))
     assert key_of(refused) == "error.note_empty"
 
 
-def test_the_last_that_was_caught_comes_first() -> None:
+def test_the_last_that_was_captured_comes_first() -> None:
     going = in_round()
     for number in range(4):
         going = running.capture(going, 1, f"n{number}", f"text {number}", now=after(11 + number))
     elsewhere = replace(going.notes[0], id="x", session=2)
     going = replace(going, notes=(*going.notes, elsewhere))
-    assert [note.id for note in pace.caught(going, 1, 2)] == ["n3", "n2"]
+    assert [note.id for note in pace.captured(going, 1, 2)] == ["n3", "n2"]
 
 
 def test_a_voice_without_a_person_is_still_told() -> None:

@@ -70,7 +70,7 @@ async def tick(someone: Coach, **time: float) -> None:
     await someone.pilot.pause()
 
 
-async def catch(someone: Coach, key: str, text: str) -> Note:
+async def capture(someone: Coach, key: str, text: str) -> Note:
     """Press a key, write a line, Enter; return the note that came of it."""
     count = len(someone.engagement.notes)
     await someone.press(key)
@@ -263,11 +263,11 @@ async def test_a_round_goes_from_voice_to_voice(coach: Opening) -> None:
     ("key", "kind"),
     list(zip("NQTDWARL", NoteKind, strict=True)),
 )
-async def test_one_key_and_one_line_catch_what_is_said(coach: Opening, key: str, kind: NoteKind) -> None:
+async def test_one_key_and_one_line_capture_what_is_said(coach: Opening, key: str, kind: NoteKind) -> None:
     async with coach(in_round(), room="run") as someone:
         await ready(someone)
         await someone.press("n")
-        note = await catch(someone, key, "Within 1 hour [/x], n p c")
+        note = await capture(someone, key, "Within 1 hour [/x], n p c")
         assert (note.kind, note.text) == (kind, "Within 1 hour [/x], n p c")
         assert (note.about, note.visibility) == ("h", Visibility.COACH)
         assert (note.session, note.block, note.at) == (1, "Round", START)
@@ -280,7 +280,7 @@ async def test_one_key_and_one_line_catch_what_is_said(coach: Opening, key: str,
 async def test_outside_a_round_it_lands_on_the_group(coach: Opening) -> None:
     async with coach(going(), room="run") as someone:
         await ready(someone)
-        assert (await catch(someone, "L", "Parking")).about is None
+        assert (await capture(someone, "L", "Parking")).about is None
 
 
 async def test_person_and_readers_are_changed_in_the_line(coach: Opening) -> None:
@@ -347,7 +347,7 @@ async def test_words_are_thrown_away_only_after_a_yes(coach: Opening) -> None:
         await someone.until(lambda: isinstance(someone.app.screen, Confirm))
         await someone.press("enter")
         await someone.until(lambda: isinstance(someone.app.screen, RunScreen))
-        assert (line.is_open, line.caught.text) == (True, "Hm")
+        assert (line.is_open, line.captured.text) == (True, "Hm")
         await someone.press("ctrl+g", "tab", "enter")
         await someone.until(lambda: not line.is_open)
         assert someone.engagement.notes == ()

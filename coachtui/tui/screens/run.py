@@ -18,19 +18,19 @@ from coachtui.domain.turns import round_of
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens import runquestions
 from coachtui.tui.screens.attendance import Attendance
-from coachtui.tui.screens.catching import CatchingRoom
+from coachtui.tui.screens.capturing import CapturingRoom
 from coachtui.tui.screens.cutting import Cutting
 from coachtui.tui.screens.runcommands import CAPTURES, OFFERS, View, commands_in
 from coachtui.tui.widgets.captureline import CaptureLine
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.held import Held
 from coachtui.tui.widgets.keyline import KeyLine
+from coachtui.tui.widgets.openblock import OpenBlock
 from coachtui.tui.widgets.sessionlist import SessionList
-from coachtui.tui.widgets.stage import Stage
 from coachtui.tui.widgets.table import TableView
 
 
-class RunScreen(CatchingRoom):
+class RunScreen(CapturingRoom):
     """The sessions; one of them under way; or one that was held."""
 
     ROOM = "run"
@@ -43,13 +43,13 @@ class RunScreen(CatchingRoom):
     """
 
     def compose_body(self) -> ComposeResult:
-        """A heading and the sessions; the session under way; the one that was held; the line to catch on."""
+        """A heading and the sessions; one that was held; the one under way; the line to capture on."""
         yield Static(id="heading", markup=False)
         yield SessionList(self.words)
         with Container(id="seats"):
             yield TableView(self.words)
         yield Held(self.words)
-        yield Stage(self.words)
+        yield OpenBlock(self.words)
         yield KeyLine(self.words, CAPTURES)
         yield CaptureLine(self.words)
 
@@ -64,14 +64,14 @@ class RunScreen(CatchingRoom):
     def show(self, engagement: Engagement) -> None:
         """Draw what the coach chose to see."""
         view, run = self.view, self.run_shown
-        going = view in (View.STAGE, View.ROUND)
+        going = view in (View.BLOCK, View.ROUND)
         self.query_one("#heading").display = view in (View.NOTHING, View.SESSIONS)
         self.query_one(SessionList).display = self.query_one("#seats").display = view is View.SESSIONS
         self.query_one(Held).display = view is View.HELD
-        self.query_one(Stage).display = going
+        self.query_one(OpenBlock).display = going
         self.query_one(KeyLine).display = going and not self.line.is_open
         if run is not None and going:
-            self.query_one(Stage).show(engagement, run, self.now)
+            self.query_one(OpenBlock).show(engagement, run, self.now)
         elif run is not None:
             self.query_one(Held).show(engagement, run)
         else:
@@ -115,7 +115,7 @@ class RunScreen(CatchingRoom):
         if run.ended_at is not None:
             return View.HELD
         round_ = round_of(run)
-        return View.ROUND if round_ is not None and round_.order else View.STAGE
+        return View.ROUND if round_ is not None and round_.order else View.BLOCK
 
     @property
     def chosen(self) -> int:
@@ -193,7 +193,7 @@ class RunScreen(CatchingRoom):
 
     def action_read_on(self, pages: int) -> None:
         """Scroll the block's question and guidance."""
-        self.query_one(Stage).read_on(pages)
+        self.query_one(OpenBlock).read_on(pages)
 
     def go_to(self, session: int | None) -> None:
         """Show a session, or with None all of them."""
@@ -216,7 +216,7 @@ class RunScreen(CatchingRoom):
     def _tick(self) -> None:
         run = self.run_shown
         if run is not None and run.ended_at is None and self.app.screen is self:
-            self.query_one(Stage).show(self.desk.open.engagement, run, self.now)
+            self.query_one(OpenBlock).show(self.desk.open.engagement, run, self.now)
 
     def _focus_view(self) -> None:
         view = self.view

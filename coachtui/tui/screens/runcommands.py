@@ -7,18 +7,18 @@ from coachtui.tui.commands import Command
 
 
 class View(StrEnum):
-    """What the Run room shows: no plan, the sessions to choose from, one under way, or one that was held."""
+    """What the Run room shows: no plan, the sessions, an open block (with a round or not), one held."""
 
     NOTHING = "nothing"
     SESSIONS = "sessions"
-    STAGE = "stage"
+    BLOCK = "block"
     ROUND = "round"
     HELD = "held"
 
 
-_GOING = frozenset({View.STAGE, View.ROUND})
+_GOING = frozenset({View.BLOCK, View.ROUND})
 
-# METHOD's kinds by the letters that DESIGN gives them; in capitals, so that none is caught by accident.
+# METHOD's kinds by the letters that DESIGN gives them; in capitals, so that none is pressed by accident.
 CAPTURE_KEYS = {
     "N": NoteKind.NOTE,
     "Q": NoteKind.QUOTE,

@@ -18,7 +18,7 @@ from coachtui.i18n import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Caught:
+class Captured:
     """What a coach wrote down: the words, and where they belong. ``who`` and ``due`` are an action's."""
 
     text: str
@@ -114,11 +114,11 @@ class CaptureLine(Vertical):
         return self.has_class("-open")
 
     @property
-    def caught(self) -> Caught:
+    def captured(self) -> Captured:
         """What was written so far."""
         text, who, due = (self.query_one(f"#{name}", OneLine).text for name in ("text", "who", "due"))
         is_action = self._kind is NoteKind.ACTION
-        return Caught(
+        return Captured(
             text=text,
             kind=self._kind,
             about=self._about,
@@ -130,8 +130,8 @@ class CaptureLine(Vertical):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written."""
-        caught = self.caught
-        return not (caught.text + caught.who + caught.due).strip()
+        captured = self.captured
+        return not (captured.text + captured.who + captured.due).strip()
 
     def begin(self, kind: NoteKind, about: str | None, people: Sequence[tuple[str | None, str]]) -> None:
         """Open the line, for the coach alone; ``people`` are those it can be about, with their names."""

@@ -1,4 +1,4 @@
-"""A session that was held: when, how long each block took, who was there and what was caught."""
+"""A session that was held: when, how long each block took, who was there and what was captured."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -56,7 +56,7 @@ class Held(VerticalScroll, can_focus=True):
         words = self._words
         kinds = [note.kind for note in engagement.notes if note.session == run.session]
         counts = [f"{words(f'value.kind.{kind}')} {kinds.count(kind)}" for kind in NoteKind if kind in kinds]
-        return words("run.caught", n=len(kinds), kinds=" · ".join(counts) or "–")
+        return words("run.captured", n=len(kinds), kinds=" · ".join(counts) or "–")
 
     def _blocks(self, run: Run) -> list[Content]:
         words = self._words

@@ -1,4 +1,4 @@
-"""One line with the keys that catch what is said, each with its word."""
+"""One line with the keys that capture what is said, each with its word."""
 
 from textual.content import Content
 from textual.widget import Widget

@@ -1,4 +1,4 @@
-"""Catching what is said while a session runs: one key, one line, and it is a note."""
+"""Capturing what is said while a session runs: one key, one line, and it is a note."""
 
 from typing import ClassVar
 
@@ -16,14 +16,14 @@ from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.captureline import CaptureLine
 
 
-class CatchingRoom(Room):
+class CapturingRoom(Room):
     """A room with a capture line. A subclass composes the line, and says which run is going."""
 
     OFFERS: ClassVar[tuple[Command, ...]] = ()
 
     @property
     def run_shown(self) -> Run | None:
-        """The run whose notes are caught; None: there is none."""
+        """The run whose notes are captured; None: there is none."""
         raise NotImplementedError
 
     @property
@@ -89,20 +89,20 @@ class CatchingRoom(Room):
         self.app.push_screen(Choose(self.words, self.words("run.capture.about"), options), chosen)
 
     def _keep(self) -> bool:
-        caught, run = self.line.caught, self.run_shown
+        captured, run = self.line.captured, self.run_shown
         if run is None:
             return False
         kept = self.do(
             running.capture,
             run.session,
             new_id(),
-            caught.text,
+            captured.text,
             now=self.desk.open.clock.now(),
-            kind=caught.kind,
-            about=caught.about,
-            visibility=caught.visibility,
-            who=caught.who,
-            due=caught.due,
+            kind=captured.kind,
+            about=captured.about,
+            visibility=captured.visibility,
+            who=captured.who,
+            due=captured.due,
         )
         if kept:
             self.line.close()

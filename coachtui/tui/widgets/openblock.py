@@ -1,4 +1,4 @@
-"""A session under way: the open block large, the clock, the round, what comes next, what was caught."""
+"""A session under way: the open block large, the clock, the round, what comes next, what was captured."""
 
 import datetime as dt
 
@@ -19,25 +19,25 @@ from coachtui.tui.widgets.prose import prose
 from coachtui.tui.widgets.turns import Turns
 
 # How many of the last notes are shown, with little room and with much.
-_CAUGHT = (2, 5)
+_CAPTURED = (2, 5)
 # No line is longer than this, on the widest screen; what does not fit ends in an ellipsis.
 _LONGEST = 300
 
 
-class Stage(Vertical):
+class OpenBlock(Vertical):
     """What a coach needs at a glance while a session runs; drawn each second, sent where it changed."""
 
     DEFAULT_CSS = """
-    Stage { height: 1fr; }
-    Stage > #session { height: 1; padding: 0 1; }
-    Stage > #session > #name { width: 1fr; height: 1; color: $muted; }
-    Stage #name, Stage > #then, Stage > #caught { text-wrap: nowrap; text-overflow: ellipsis; }
-    Stage > #session > #pace { width: auto; height: 1; }
-    Stage > VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
-    Stage > #ask { height: auto; max-height: 45%; margin: 1 0; }
-    Stage > #lead { height: 1fr; margin-bottom: 1; }
-    Stage #question, Stage #guidance { height: auto; }
-    Stage > #then, Stage > #caught { height: auto; padding: 0 1; }
+    OpenBlock { height: 1fr; }
+    OpenBlock > #session { height: 1; padding: 0 1; }
+    OpenBlock > #session > #name { width: 1fr; height: 1; color: $muted; }
+    OpenBlock #name, OpenBlock > #then, OpenBlock > #captured { text-wrap: nowrap; text-overflow: ellipsis; }
+    OpenBlock > #session > #pace { width: auto; height: 1; }
+    OpenBlock > VerticalScroll { padding: 0 1; scrollbar-size-vertical: 1; }
+    OpenBlock > #ask { height: auto; max-height: 45%; margin: 1 0; }
+    OpenBlock > #lead { height: 1fr; margin-bottom: 1; }
+    OpenBlock #question, OpenBlock #guidance { height: auto; }
+    OpenBlock > #then, OpenBlock > #captured { height: auto; padding: 0 1; }
     """
 
     def __init__(self, words: Words) -> None:
@@ -47,7 +47,7 @@ class Stage(Vertical):
         self._block = ""
 
     def compose(self) -> ComposeResult:
-        """From the top: session and clock, block, its words, round, what comes, what was caught."""
+        """From the top: session and clock, block, its words, round, what comes, what was captured."""
         with Horizontal(id="session"):
             yield Said("name")
             yield Said("pace")
@@ -58,7 +58,7 @@ class Stage(Vertical):
         with VerticalScroll(id="lead", can_focus=False):
             yield Said("guidance")
         yield Said("then")
-        yield Said("caught")
+        yield Said("captured")
 
     def show(self, engagement: Engagement, run: Run, now: dt.datetime) -> None:
         """Draw the session as it stands at ``now``."""
@@ -68,7 +68,7 @@ class Stage(Vertical):
         self._show_block(run, now)
         self.query_one(Turns).show(engagement, run, now)
         self._say("#then", self._then(run, ahead, now))
-        self._say("#caught", self._caught(engagement, run, now))
+        self._say("#captured", self._captured(engagement, run, now))
 
     def read_on(self, pages: int) -> None:
         """Scroll the block's question and guidance, as far as there is more of them."""
@@ -133,11 +133,11 @@ class Stage(Vertical):
             lines.append(Content.styled(words("run.absorbed", n=ahead.absorbed // 60), "$amber"))
         return Content("\n").join(lines)
 
-    def _caught(self, engagement: Engagement, run: Run, now: dt.datetime) -> Content:
+    def _captured(self, engagement: Engagement, run: Run, now: dt.datetime) -> Content:
         words = self._words
-        most = _CAUGHT[self.size.height >= 30]
+        most = _CAPTURED[self.size.height >= 30]
         lines = []
-        for note in pace.caught(engagement, run.session, most):
+        for note in pace.captured(engagement, run.session, most):
             kind = words(f"value.kind.{note.kind}")
             who = pace.about(engagement, note.about, words)
             head = f"{kind} · {who} · {words(f'run.readers.{note.visibility}')}"
