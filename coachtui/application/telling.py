@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from coachtui.domain.engagement import Choice, Remedy, StageKind
+from coachtui.domain.engagement import Choice, Remedy, Stage, StageKind
 from coachtui.domain.missing.answers import NO, YES
 from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome
 from coachtui.domain.notes import NoteKind, Visibility
@@ -45,6 +45,8 @@ VALUE_TABLES: Final[dict[type[StrEnum], str]] = {
     Outcome: "outcome",
 }
 
+# Checks on one person of which the title tells no more than where they sit.
+_ON_SEATS: Final = frozenset({15})
 # Whose words stand for the answer to a field. The others are figures, names, yes and no, or plain text.
 _ENUMS: Final[dict[str, type[StrEnum]]] = {
     "seat": SeatKind,
@@ -61,6 +63,11 @@ _WORDINGS: Final = frozenset({"problem", "picture.answer"})
 def value_text(value: StrEnum, words: Words) -> str:
     """Return an enum's value as people read it: *empty chair*."""
     return words(f"value.{VALUE_TABLES[type(value)]}.{value.value}")
+
+
+def stage_text(stage: Stage, words: Words) -> str:
+    """Return how far an engagement is, as people say it: *session 2 under way*."""
+    return words(f"value.stage.{stage.kind}", session=stage.session)
 
 
 def finding_text(finding: Finding, called: Called, words: Words) -> str:
@@ -90,6 +97,16 @@ def subject_text(check: int, subject: str, called: Called, words: Words) -> str:
     elif check == 16:
         subject = words(f"value.relation.{subject}")
     return words("missing.about", title=title, subject=called(subject))
+
+
+def given_text(check: int, subject: str, called: Called, words: Words) -> str:
+    """Return what a finding that was given away was about, without telling what the coach knows of anybody.
+
+    With a name beside it, the title of a check on somebody's influence or interest would be that answer.
+    """
+    if not subject or check in _ON_SEATS:
+        return subject_text(check, subject, called, words)
+    return words("missing.about", title=words("documents.findings.given"), subject=called(subject))
 
 
 def fact_text(fact: Fact, called: Called, words: Words) -> str:

@@ -7,7 +7,8 @@ from msgspec import structs, to_builtins
 
 from coachtui.application.practice import Summary, Unreadable, summary
 from coachtui.application.reasons import reason
-from coachtui.domain.engagement import Engagement, Stage
+from coachtui.application.telling import stage_text
+from coachtui.domain.engagement import Engagement
 from coachtui.domain.plan import Session
 from coachtui.domain.table import table_at
 from coachtui.drawing.table import table_text
@@ -51,11 +52,6 @@ def in_short(engagement: Engagement, words: Words) -> str:
     title = shown(engagement.project.name)
     table = table_text(table_at(engagement), WIDTH, title=title, words=words)
     return "\n".join([*lines, "", table]).rstrip()
-
-
-def stage_text(stage: Stage, words: Words) -> str:
-    """Return how far an engagement is."""
-    return words(f"value.stage.{stage.kind}", session=stage.session)
 
 
 def _row(entry: Engagement | Unreadable, words: Words) -> tuple[str, str, str, str]:

@@ -15,13 +15,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coachtui import example
-from coachtui.application.practice import Summary, Unreadable, summary
+from coachtui.application.practice import Unreadable, summary
 from coachtui.application.reasons import reason
-from coachtui.domain.engagement import Engagement, StageKind
+from coachtui.application.telling import stage_text
+from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.table import table_at
 from coachtui.drawing.width import cut, pad
-from coachtui.i18n import Words
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
@@ -192,14 +192,11 @@ class HomeScreen(Screen[None]):
         return Content.assemble(
             (_fit(line.client, client), "bold"),
             _fit(line.project, project),
-            _fit(self._stage(line), stage),
+            _fit(stage_text(line.stage, words), stage),
             _fit(words.short_date(line.next_date) if line.next_date else "–", ahead),
             (f"{line.red:>4}", "bold $red" if line.red else ""),
             f"{line.open_actions:>8}",
         )
-
-    def _stage(self, line: Summary) -> str:
-        return stage_words(self.words, line.stage.kind, line.stage.session)
 
     def _about(self, engagement: Engagement) -> Content:
         words = self.words
@@ -213,11 +210,6 @@ class HomeScreen(Screen[None]):
         if engagement.priority.choice is None:
             parts.append(Content.styled(words("home.no_choice"), "$amber"))
         return Content("\n").join(parts)
-
-
-def stage_words(words: Words, kind: StageKind, session: int | None) -> str:
-    """Return a stage as people say it: *session 2 under way*."""
-    return words(f"value.stage.{kind}", session=session)
 
 
 def _fit(text: str, width: int) -> str:
