@@ -32,7 +32,8 @@ def fact(field: str, value: str = "", who: str = "anna") -> Fact:
 def test_a_finding_is_told_with_names() -> None:
     finding = found(4, ANNA)
     assert (
-        finding_text(finding, ANNA.called, EN) == "Anna is touched hard (impact 5), and is at best informed."
+        finding_text(finding, ANNA.called, EN)
+        == "Anna is strongly affected (impact 5), and is at best informed."
     )
     assert finding_text(finding, ANNA.called, NL).startswith("Anna wordt hard geraakt (impact 5)")
 

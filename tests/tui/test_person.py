@@ -242,9 +242,9 @@ async def test_findings_about_the_person_are_told_with_the_form(
     async with coach(engagement(hit), room="intake", size=size) as someone:
         await open_form(someone, "b", "impact")
         await someone.until(lambda: "Nobody who holds the role is" in someone.screen_text())
-        assert "touched hard" not in someone.screen_text()
+        assert "strongly" not in someone.screen_text()
         await someone.press("5")
-        await someone.until(lambda: "touched hard" in someone.screen_text())
+        await someone.until(lambda: "strongly" in someone.screen_text())
 
 
 async def test_the_sections_tell_what_was_not_asked_and_lead_there(coach: Opening) -> None:
