@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from coachtui.application import outbox
-from coachtui.application.telling import Called, finding_text, subject_text, unasked_text
+from coachtui.application.telling import Called, finding_text, given_text, subject_text, unasked_text
 from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
 from coachtui.domain.engagement import Engagement
@@ -127,7 +127,8 @@ def publication(
     """
     view = share(engagement, reader)
     words = Words(view.language)
-    request = Request(made_on=now.date(), telling=_Teller(words), session=session, person=person)
+    telling = _Teller(words, for_coach=view.for_coach)
+    request = Request(made_on=now.date(), telling=telling, session=session, person=person)
     made = make(document, view, words, request)
     choice = Choice(document=document, session=session, person=person)
     return Publication(
@@ -147,14 +148,16 @@ def write(publication: Publication, folder: Path) -> Path:
 class _Teller:
     """Tells findings and facts to documents, which do not know the application."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, for_coach: bool) -> None:
         self._words = words
+        self._for_coach = for_coach
 
     def finding(self, shown: ShownFinding, called: Called, /) -> str:
-        """Return what was found; of a finding that is gone, what it was about."""
-        if shown.finding is None:
-            return subject_text(shown.check, shown.subject, called, self._words)
-        return finding_text(shown.finding, called, self._words)
+        """Return what was found; of a finding that is gone, or given away, what it was about."""
+        if shown.finding is not None:
+            return finding_text(shown.finding, called, self._words)
+        tell = subject_text if self._for_coach else given_text
+        return tell(shown.check, shown.subject, called, self._words)
 
     def fact(self, fact: Fact, called: Called, /) -> str:
         """Return what was not asked, and of whom."""

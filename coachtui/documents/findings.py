@@ -27,13 +27,14 @@ def unasked_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[
 
 
 def _open(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:
-    level = words(f"value.level.{one.finding.level}") if one.finding else ""
+    level = words(f"value.level.{one.level}") if one.level else ""
     return line(strong(level), " – ", telling.finding(one, view.called))
 
 
 def _settled(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:
-    """Return what was found, then who did what about it, when and why (METHOD.md, remedies)."""
-    told = [words(f"value.remedy.{one.remedy}")]
+    """Return what was found, then what was done about it, when, and for the coach by whom and why."""
+    told = [words(f"value.level.{one.level}")] if one.level and not view.for_coach else []
+    told.append(words(f"value.remedy.{one.remedy}"))
     if one.by.strip():
         told.append(words("documents.findings.by", name=one.by))
     if one.at:

@@ -12,13 +12,14 @@ from coachtui.domain.sharing.view import Matter, ShownFinding, Withheld
 def shown_findings(engagement: Engagement, reader: Reader, names: Names) -> tuple[ShownFinding, ...]:
     """Return the findings for ``reader``, by check: open ones, settled ones and those that are gone.
 
-    The sponsor reads those that are settled and were given, one by one, without their evidence.
+    The sponsor reads those that are settled and were given, one by one, and of those only which check
+    it was, about which person, how serious, and by which remedy and when it was settled.
     """
     if isinstance(reader, Coach):
         return tuple(shown for shown, _ in _all(engagement, names))
     if isinstance(reader, Sponsor):
         given = (shown for shown, settlement in _all(engagement, names) if _is_given(settlement))
-        return tuple(_for_sponsor(shown) for shown in given)
+        return tuple(_for_sponsor(shown, engagement) for shown in given)
     return ()
 
 
@@ -41,7 +42,7 @@ def _all(engagement: Engagement, names: Names) -> list[tuple[ShownFinding, Settl
     shown = []
     for finding in found:
         settlement = settled(finding, engagement)
-        one = ShownFinding(check=finding.check, subject=finding.subject, finding=finding)
+        one = ShownFinding(check=finding.check, subject=finding.subject, level=finding.level, finding=finding)
         shown.append((_with_remedy(one, settlement, names), settlement))
     here = {(finding.check, finding.subject) for finding in found}
     for (check, subject), settlement in _last(engagement).items():
@@ -60,10 +61,16 @@ def _is_given(settlement: Settlement | None) -> bool:
     return settlement is not None and settlement.for_sponsor
 
 
-def _for_sponsor(shown: ShownFinding) -> ShownFinding:
-    # The evidence is made of answers that are the coach's alone.
-    finding = structs.replace(shown.finding, evidence=()) if shown.finding else None
-    return structs.replace(shown, finding=finding)
+def _for_sponsor(shown: ShownFinding, engagement: Engagement) -> ShownFinding:
+    # What was found and why it was settled so are made of answers that are the coach's alone; so may be a
+    # subject that is no person, and of somebody who is no longer listed the alias is not known.
+    return ShownFinding(
+        check=shown.check,
+        subject=shown.subject if engagement.person(shown.subject) else "",
+        level=shown.level,
+        remedy=shown.remedy,
+        at=shown.at,
+    )
 
 
 def _with_remedy(shown: ShownFinding, settlement: Settlement | None, names: Names) -> ShownFinding:

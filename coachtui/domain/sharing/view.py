@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import final
 
 from coachtui.domain.engagement import Engagement, FocalRole, LanguageCode, Priority, Project, Remedy
-from coachtui.domain.missing.finding import Fact, Finding
+from coachtui.domain.missing.finding import Fact, Finding, Level
 from coachtui.domain.notes import NoteKind, Visibility
 from coachtui.domain.people import Picture, Seat, StakeholderKind, Stance, Value
 from coachtui.domain.plan import BlockKind
@@ -93,13 +93,16 @@ class ShownSession(Value, frozen=True, kw_only=True):
 
 
 class ShownFinding(Value, frozen=True, kw_only=True):
-    """A finding with how it was settled, if it was. For the sponsor it is without its evidence.
+    """A finding with how it was settled, if it was.
 
-    ``finding`` is None when the check holds since the remedy; ``check`` and ``subject`` say which it was.
+    ``finding`` and ``level`` are None when the check holds since the remedy; ``check`` and ``subject`` say
+    which it was. For the sponsor ``finding`` is always None, ``reason`` and ``by`` are empty, and
+    ``subject`` is a stakeholder's id or empty.
     """
 
     check: int
     subject: str
+    level: Level | None = None
     finding: Finding | None = None
     remedy: Remedy | None = None
     reason: str = ""

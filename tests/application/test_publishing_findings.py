@@ -1,0 +1,68 @@
+"""What the sponsor reads of findings that were given: which, about whom and how settled, and never why."""
+
+import datetime as dt
+
+import pytest
+from msgspec import structs
+
+from coachtui.application.publishing import publication
+from coachtui.documents.registry import DocumentName
+from coachtui.domain.engagement import Engagement, Remedy
+from coachtui.domain.missing import findings, settle
+from coachtui.domain.people import Relation, SeatKind, Stance
+from coachtui.domain.sharing import Coach, Reader, Sponsor
+from tests.domain.building import NOW, absent, engaged, known, seated, seats
+
+HOLDS, DIRECTS = Relation.HOLDS, Relation.DIRECTS
+# Coach-only answers as figures and texts that occur nowhere else.
+ANNA = known("Anna", alias="K.", impact=5, interest=5, influence=1, seats=absent(), named_by=("Zqname",))
+BO = known("Bo", seats=seats(SeatKind.REPRESENTED, by="cas"), stance=Stance(value=2))
+CAS = known("Cas", DIRECTS, stance=Stance(value=-2))
+TEAM = [known(name, DIRECTS, unit="Zqunit", brings={}, problem=f"Zq{name}") for name in ("Dee", "Eef")]
+
+
+def given(engagement: Engagement) -> Engagement:
+    """The engagement with every finding accepted, for a secret reason, and given to the sponsor."""
+    for one in findings(engagement):
+        engagement = settle(engagement, one, Remedy.ACCEPT, reason="Zqreason", by="Zqcoach", at=NOW)
+    handed = tuple(structs.replace(one, for_sponsor=True) for one in engagement.settlements)
+    return structs.replace(engagement, settlements=handed)
+
+
+def settled_lines(engagement: Engagement, reader: Reader) -> list[str]:
+    """The lines of the intake's settled findings."""
+    day = dt.datetime(2026, 12, 8, tzinfo=dt.UTC)
+    text = publication(engagement, reader, DocumentName.INTAKE, now=day).markdown
+    return text.partition("### Settled")[2].partition("\n---")[0].strip().splitlines()
+
+
+def test_the_sponsor_reads_which_findings_were_settled_and_nothing_that_they_rest_on() -> None:
+    engagement = given(engaged(ANNA, BO, CAS, *TEAM))
+    found = {one.check for one in findings(engagement)}
+    assert {4, 7, 12, 13, 14} <= found, "no finding, nothing tested"
+    coach, sponsor = settled_lines(engagement, Coach()), settled_lines(engagement, Sponsor())
+    assert any("Zqreason" in line for line in coach)
+    told = "\n".join(sponsor)
+    for secret in ("Zq", "Anna", "impact", "opposite", "nfluence", "interest", "directs", "5"):
+        assert secret not in told
+    assert sum(line.startswith("- ") for line in sponsor) == len(findings(engagement))
+    # A finding on impact and one on influence read the same, but for the level.
+    assert [line for line in sponsor if "K." in line] == [
+        "- A voice at the table: K. *(red, accept with a reason, 7 December 2026)*",
+        "- A voice at the table: K. *(amber, accept with a reason, 7 December 2026)*",
+        "- A voice at the table: K. *(amber, accept with a reason, 7 December 2026)*",
+    ]
+    assert "- Well represented *(amber, accept with a reason, 7 December 2026)*" in sponsor
+
+
+def test_a_seat_may_be_told_by_name() -> None:
+    engagement = given(engaged(known("Anna", alias="K.", seats=seated(1)), CAS))
+    assert any(line.startswith("- There until the end: K. ") for line in settled_lines(engagement, Sponsor()))
+
+
+@pytest.mark.parametrize("reader", [Coach(), Sponsor()])
+def test_a_letter_of_are_in_is_the_coachs(reader: Reader) -> None:
+    engagement = given(engaged(known("Anna", brings=dict.fromkeys(CAS.brings, False))))
+    told = "\n".join(settled_lines(engagement, reader))
+    assert ("authority" in told) == isinstance(reader, Coach)
+    assert ("ARE IN" in told) == isinstance(reader, Sponsor)
