@@ -7,6 +7,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from coachtui.application.practice import Practice
@@ -20,6 +21,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
+from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
 from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
@@ -78,8 +80,19 @@ class CoachApp(App[int]):
         """Hand keys on in step with the screen, everything else at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self._typeahead.take(event)
+        elif isinstance(event, events.Resize):
+            self._make_room(event.size)
+            await super().on_event(events.Resize(at_least(event.size), at_least(event.virtual_size)))
         else:
             await super().on_event(event)
+
+    def _make_room(self, size: Size) -> None:
+        """Say so while the terminal is too small, and bring the screen back when it is not."""
+        shown = isinstance(self.screen_stack[-1], TooSmall) if self.screen_stack else False
+        if is_too_small(size) and not shown and self.screen_stack:
+            self.push_screen(TooSmall(self.desk.words))
+        elif shown and not is_too_small(size):
+            self.pop_screen()
 
     async def on_followed(self, event: Followed) -> None:
         """The screen has followed a key."""
