@@ -40,6 +40,11 @@ def shown(text: str) -> str:
     return kept.rstrip(_JOINER + " ") or (NAMELESS if line else "")
 
 
+def shown_lines(text: str) -> str:
+    """Return people's ``text`` as ``shown`` does, its lines kept."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def cut(text: str, width: int) -> str:
     """Return ``text`` in at most ``width`` cells, with an ellipsis where something was left out."""
     if cells(text) <= width:

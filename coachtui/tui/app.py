@@ -1,5 +1,6 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
@@ -18,6 +20,7 @@ from coachtui.settings import Settings
 from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
+from coachtui.tui.safeline import SafeLine
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
@@ -25,6 +28,7 @@ from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
 from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
+_SAFE_LINE = SafeLine()
 # Where each room's screen is found; it is read when the coach first goes there, so that Home is up sooner.
 ROOMS = {
     "intake": ("coachtui.tui.screens.intake", "IntakeScreen"),
@@ -75,6 +79,10 @@ class CoachApp(App[int]):
             crash.told(self._exception, self.desk.settings.folders.state, self.desk.words)
         )
         self._close_messages_no_wait()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and the one that lets no text order the terminal about."""
+        return (*super().get_line_filters(), _SAFE_LINE)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys on in step with the screen, everything else at once."""

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coachtui.drawing.width import shown, shown_lines
 from coachtui.i18n import Words
 
 _T = TypeVar("_T")
@@ -54,7 +55,7 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question, the field if one is needed, the two buttons."""
         with Vertical():
-            yield Static(self._text, classes="text", markup=False)
+            yield Static(shown_lines(self._text), classes="text", markup=False)
             if self._typed:
                 yield Input(compact=False)
             with Horizontal():
@@ -101,7 +102,7 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, and how to go on or back."""
         with Vertical():
-            yield Static(self._text, classes="text", markup=False)
+            yield Static(shown_lines(self._text), classes="text", markup=False)
             yield Input(self._value, placeholder=self._hint, select_on_focus=False)
             yield Static(self._words("dialog.enter_or_leave"), classes="text", markup=False)
 
@@ -142,8 +143,8 @@ class Choose(ModalScreen[_T | None], Generic[_T]):
     def compose(self) -> ComposeResult:
         """The question, the options, and how to go on or back."""
         with Vertical():
-            yield Static(self._text, classes="text", markup=False)
-            yield OptionList(*(Option(Content(label)) for _, label in self._choices), markup=False)
+            yield Static(shown_lines(self._text), classes="text", markup=False)
+            yield OptionList(*(Option(Content(shown(label))) for _, label in self._choices), markup=False)
             yield Static(self._words("dialog.choose_or_leave"), classes="text", markup=False)
 
     @on(OptionList.OptionSelected)

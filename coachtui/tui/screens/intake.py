@@ -13,6 +13,7 @@ from coachtui.application import planning, telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Fact, counts
 from coachtui.domain.steps import Step, lacking, lacking_by_step, step_of
+from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
@@ -114,7 +115,7 @@ class IntakeScreen(Room):
         told = "; ".join(telling.unasked_text(fact, engagement.called, self.words) for fact in facts)
         line = self.query_one("#lacking", Static)
         line.display = bool(facts)
-        line.update(self.words("intake.lacking", what=told) if facts else "")
+        line.update(shown(self.words("intake.lacking", what=told)) if facts else "")
 
     @on(OptionList.OptionHighlighted, "StepList")
     async def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

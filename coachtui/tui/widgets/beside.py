@@ -6,6 +6,7 @@ from coachtui.application import telling
 from coachtui.application.beside import findings_beside
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Level
+from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
 MARKS = {Level.RED: ("! ", "bold $red"), Level.AMBER: ("· ", "bold $amber")}
@@ -15,7 +16,7 @@ def findings_text(engagement: Engagement, person_id: str, words: Words, *, most:
     """Return a line for each open finding beside somebody, red first; of ``most``, and how many more."""
     found = findings_beside(engagement).get(person_id, ())
     told = [(MARKS[one.level], telling.finding_text(one, engagement.called, words)) for one in found[:most]]
-    lines = [Content.assemble(mark, text) for mark, text in told]
+    lines = [Content.assemble(mark, shown(text)) for mark, text in told]
     if len(found) > most:
         lines.append(Content.styled(words("person.more_beside", n=len(found) - most), "$muted"))
     return Content("\n").join(lines)

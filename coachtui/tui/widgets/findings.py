@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 from coachtui.application import telling
 from coachtui.domain.engagement import Engagement, Settlement
 from coachtui.domain.missing import Finding, Level, Outcome, Verdict, assess, settled
+from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
 
@@ -57,7 +58,7 @@ class FindingList(OptionList):
         if entry.finding is None:
             title = telling.title_text(entry.verdict.check, words)
             return Content.assemble(("? ", "$muted"), (words("findings.cannot_tell", title=title), "$muted"))
-        text = telling.finding_text(entry.finding, engagement.called, words)
+        text = shown(telling.finding_text(entry.finding, engagement.called, words))
         if entry.settlement is not None:
             return Content.assemble(("✓ ", "$own"), (text, "$muted"))
         if entry.finding.level is Level.RED:

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from coachtui.application import telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
-from coachtui.drawing.width import cut, pad
+from coachtui.drawing.width import cut, pad, shown
 from coachtui.i18n import Words
 
 # One mark for each kind, so that a column reads at a glance, also without colour.
@@ -125,7 +125,7 @@ class SeatGrid(ScrollView, can_focus=True):
         person = people[row]
         name, column = self.widths(self._engagement)
         parts: list[Content | tuple[str, str] | str] = [
-            (pad(cut(person.name, name - 1), name), "bold" if person.holds() else "")
+            (pad(cut(shown(person.name), name - 1), name), "bold" if person.holds() else "")
         ]
         for at, number in enumerate(self._engagement.session_numbers):
             text, style = self._cell(person.seats.get(number))
@@ -148,7 +148,7 @@ class SeatGrid(ScrollView, can_focus=True):
         if seat is None:
             return "?", "$amber"
         mark, style = MARKS[seat.kind]
-        by = self._engagement.called(seat.by) if seat.by and self._engagement else ""
+        by = shown(self._engagement.called(seat.by)) if seat.by and self._engagement else ""
         text = f"{mark} {telling.value_text(seat.kind, self._words)}"
         return (f"{mark} → {by}" if by else text), style
 

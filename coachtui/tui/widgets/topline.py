@@ -1,11 +1,10 @@
 """The top line: whose project, which room, and whether all is saved."""
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from coachtui.drawing.width import cut
+from coachtui.drawing.width import cells, cut, shown
 from coachtui.i18n import Words
 
 ROOMS = ("intake", "plan", "run", "notes", "share")
@@ -36,9 +35,9 @@ class TopLine(Widget):
         """Draw the line: rooms and mark keep their place, the title takes what is left."""
         width = self.content_size.width
         rooms = self._rooms()
-        others = rooms.cell_length + cell_len(self.saved) + (2 if self.wrong else 0)
-        title = cut(self.title, max(4, width - others - 4))
-        gap = max(1, width - cell_len(title) - others - 2)
+        others = rooms.cell_length + cells(self.saved) + (2 if self.wrong else 0)
+        title = cut(shown(self.title), max(4, width - others - 4))
+        gap = max(1, width - cells(title) - others - 2)
         mark = ("● " if self.wrong else "") + self.saved
         return Content.assemble(
             (title, "bold"),

@@ -15,6 +15,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Finding, counts
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
+from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.remedy import choose_acceptance, choose_remedy
 from coachtui.tui.screens.steps.pane import Pane
@@ -145,11 +146,12 @@ class MissingPane(Pane):
                 by=one.by or words("findings.coach"),
                 date=words.short_date(one.at.date()),
             )
-            parts.append(Content.styled(settled + (f" – {one.reason}" if one.reason else ""), "$own"))
+            reason = f" – {one.reason}" if one.reason else ""
+            parts.append(Content.styled(shown(settled + reason), "$own"))
             if one.for_sponsor:
                 parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
         facts = entry.finding.evidence if entry.finding else entry.verdict.unasked
         told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
         heading = words("findings.rests_on" if entry.finding else "findings.ask")
-        parts.append(Content.assemble((heading + " ", "$muted"), "; ".join(told)))
+        parts.append(Content.assemble((heading + " ", "$muted"), shown("; ".join(told))))
         self.query_one("#why", Static).update(Content("\n").join(parts))
