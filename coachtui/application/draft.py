@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from coachtui.application import noting
+from coachtui.application import noting, typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import Note, NoteKind, Visibility
 
@@ -68,7 +68,7 @@ def keep(engagement: Engagement, draft: Draft, note_id: str, *, now: dt.datetime
 
     Raises Refused as ``noting.write`` and ``noting.change`` do.
     """
-    who = noting.who_called(engagement, draft.who)
+    who = typed.refer(engagement, draft.who)
     done = draft.done and draft.kind is NoteKind.ACTION
     if not draft.note_id:
         return noting.write(

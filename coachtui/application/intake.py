@@ -4,19 +4,17 @@ import re
 
 from msgspec import structs
 
-from coachtui.application import answers, typed
+from coachtui.application import answers, references, typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Provenance, Seat, SeatKind, Stakeholder
+from coachtui.domain.sharing.readers import NAMED
 from coachtui.domain.text import clean_line, name_key
 from coachtui.i18n import Words
 
-# Names by which the command line and the documents mean somebody else (METHOD.md, a stakeholder).
-RESERVED = frozenset({"group", "coach", "sponsor"})
 # Where somebody else is named beside an answer, and the answers that ask for it.
 _SEAT = re.compile(r"stakeholders\.([^.]+)\.(?:seats|attendance)\.\d+")
 _WORDING = re.compile(r"stakeholders\.[^.]+\.(?:picture|stance)")
-_BY_SOMEBODY = frozenset({SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR, Provenance.ATTRIBUTED})
 
 
 def answer(engagement: Engagement, path: str, value: object) -> Engagement:
@@ -49,10 +47,10 @@ def made_question(engagement: Engagement) -> str:
     if not role:
         return ""
     words = Words(engagement.language)
-    # English chooses by the sound that follows; the first letter is right often enough, and the
+    # The article may go by the sound that follows; the first letter is right often enough, and the
     # question can be reworded.
-    article = "an" if role[0].lower() in "aeiou" else "a"
-    return words("intake.question", role=role, article=article)
+    key = "intake.question_vowel" if role[0].lower() in "aeiou" else "intake.question"
+    return words(key, role=role)
 
 
 def add_stakeholder(engagement: Engagement, new_id: str, name: str) -> Engagement:
@@ -65,8 +63,8 @@ def add_stakeholder(engagement: Engagement, new_id: str, name: str) -> Engagemen
 def remove_stakeholder(engagement: Engagement, person_id: str) -> Engagement:
     """Return the engagement without somebody.
 
-    Where others refer to them, their name stays. Raises Refused while there are notes about them:
-    those are the coach's to move or delete.
+    Where others refer to them, their name stays (``references.let_go``). Raises Refused while there are
+    notes about them: those are the coach's to move or delete.
     """
     person = engagement.person(person_id)
     if person is None:
@@ -74,11 +72,7 @@ def remove_stakeholder(engagement: Engagement, person_id: str) -> Engagement:
     count = sum(1 for note in engagement.notes if note.about == person_id)
     if count:
         raise Refused("error.has_notes", name=person.name, n=count)
-    people = tuple(_without(p, person) for p in engagement.stakeholders if p.id != person_id)
-    notes = tuple(
-        structs.replace(note, who=person.name) if note.who == person_id else note for note in engagement.notes
-    )
-    return structs.replace(engagement, stakeholders=people, notes=notes)
+    return references.let_go(engagement, person)
 
 
 def move_stakeholder(engagement: Engagement, person_id: str, places: int) -> Engagement:
@@ -97,16 +91,21 @@ def seat(
 ) -> Engagement:
     """Return the engagement with somebody's planned seat in one session; None: not asked yet.
 
-    ``by`` is the name of who represents them, or minds the voice of their empty chair.
+    ``by`` is who represents them, or minds the voice of their empty chair: a name, or an id.
     """
-    return _seated(engagement, person_id, (session,), kind, typed.refer(engagement, by))
+    return _seated(engagement, person_id, (session,), kind, by)
 
 
 def seat_everywhere(
     engagement: Engagement, person_id: str, kind: SeatKind | None, by: str = ""
 ) -> Engagement:
-    """Return the engagement with the same planned seat for somebody in every session; None: not asked yet."""
+    """Return the engagement with the same planned seat in every session; as for :func:`seat`."""
     return _seated(engagement, person_id, tuple(engagement.session_numbers), kind, by)
+
+
+def needs_somebody(answer: object) -> bool:
+    """Tell whether somebody else is to be named beside this answer: by whom."""
+    return isinstance(answer, SeatKind | Provenance) and answer.needs_somebody
 
 
 def _seated(
@@ -115,6 +114,7 @@ def _seated(
     person = engagement.person(person_id)
     if person is None:
         raise Refused("error.no_such_person", name=person_id)
+    by = typed.refer(engagement, by)
     if by == person_id:
         raise Refused("error.seat_by_self", name=person.name)
     kept = {number: seat for number, seat in person.seats.items() if number not in sessions}
@@ -140,9 +140,10 @@ def _without_stray_by(engagement: Engagement, path: str) -> Engagement:
     """
     place, _, last = path.rpartition(".")
     asks = (last == "kind" and _SEAT.fullmatch(place)) or (last == "provenance" and _WORDING.fullmatch(place))
-    if asks and answers.get(engagement, path) not in _BY_SOMEBODY and answers.get(engagement, f"{place}.by"):
-        return answers.put(engagement, f"{place}.by", "")
-    return engagement
+    if not asks or needs_somebody(answers.get(engagement, path)):
+        return engagement
+    by = f"{place}.by"
+    return answers.put(engagement, by, "") if answers.get(engagement, by) else engagement
 
 
 def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optional: bool = False) -> None:
@@ -151,26 +152,8 @@ def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optio
         if optional:
             return
         raise Refused("error.name_empty")
-    if key in RESERVED:
+    if key in NAMED:
         raise Refused("error.name_reserved", name=clean_line(name))
     other = engagement.find(name)
     if other is not None and other.id != person_id:
         raise Refused("error.name_taken", name=clean_line(name))
-
-
-def _without(person: Stakeholder, gone: Stakeholder) -> Stakeholder:
-    """Return ``person`` with every reference to ``gone`` replaced by the name."""
-
-    def name_in(seats: dict[int, Seat]) -> dict[int, Seat]:
-        return {n: structs.replace(s, by=gone.name) if s.by == gone.id else s for n, s in seats.items()}
-
-    named_by = person.named_by and tuple(gone.name if ref == gone.id else ref for ref in person.named_by)
-    picture, stance = person.picture, person.stance
-    return structs.replace(
-        person,
-        seats=name_in(person.seats),
-        attendance=name_in(person.attendance),
-        named_by=named_by,
-        picture=structs.replace(picture, by=gone.name) if picture.by == gone.id else picture,
-        stance=structs.replace(stance, by=gone.name) if stance.by == gone.id else stance,
-    )

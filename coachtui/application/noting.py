@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from msgspec import structs
 
@@ -80,19 +81,13 @@ def delete(engagement: Engagement, note_id: str) -> Engagement:
     return structs.replace(engagement, notes=tuple(n for n in engagement.notes if n.id != note_id))
 
 
-def put_back(engagement: Engagement, note: Note) -> Engagement:
-    """Return the engagement with a deleted note back at its place in time."""
-    if any(n.id == note.id for n in engagement.notes):
-        return engagement
-    notes = sorted((*engagement.notes, note), key=lambda n: n.at)
-    return structs.replace(engagement, notes=tuple(notes))
-
-
 def restore(engagement: Engagement, note: Note) -> Engagement:
-    """Return the engagement with ``note`` as it was before it was changed or deleted."""
+    """Return the engagement with ``note`` as it was before it was changed or deleted, at its place."""
     _check_about(engagement, note.about)
-    notes = tuple(note if n.id == note.id else n for n in engagement.notes)
-    return put_back(structs.replace(engagement, notes=notes), note)
+    notes = [note if n.id == note.id else n for n in engagement.notes]
+    if note not in notes:
+        notes = sorted((*notes, note), key=lambda n: n.at)
+    return structs.replace(engagement, notes=tuple(notes))
 
 
 def turn_done(engagement: Engagement, note_id: str, *, now: dt.datetime) -> Engagement:
@@ -101,12 +96,6 @@ def turn_done(engagement: Engagement, note_id: str, *, now: dt.datetime) -> Enga
     if note.kind is not NoteKind.ACTION:
         raise Refused("notes.error.not_an_action")
     return change(engagement, note_id, now=now, done=not note.done)
-
-
-def who_called(engagement: Engagement, name: str) -> str:
-    """Return the id of the stakeholder with this name or alias; the name itself if nobody has it."""
-    person = engagement.find(name)
-    return person.id if person else clean_line(name)
 
 
 def withheld_for_now(engagement: Engagement, note: Note) -> bool:
@@ -127,7 +116,13 @@ def find(engagement: Engagement, note_id: str) -> Note:
 def matching(engagement: Engagement, query: str) -> tuple[Note, ...]:
     """Return the notes in which every word of ``query`` occurs: in the text, tags, names, who or by when."""
     wanted = name_key(query).split()
-    return tuple(n for n in engagement.notes if all(word in _haystack(engagement, n) for word in wanted))
+    names = {person.id: person.name for person in engagement.stakeholders}
+    found = []
+    for note in engagement.notes:
+        haystack = _haystack(note, names)
+        if all(word in haystack for word in wanted):
+            found.append(note)
+    return tuple(found)
 
 
 def tags_in(text: str) -> tuple[str, ...]:
@@ -136,10 +131,11 @@ def tags_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _haystack(engagement: Engagement, note: Note) -> str:
-    about = engagement.called(note.about) if note.about else ""
+def _haystack(note: Note, names: Mapping[str, str]) -> str:
+    about = names.get(note.about, note.about) if note.about else ""
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    return name_key(" ".join((note.text, tags, about, engagement.called(note.who), note.due, note.block)))
+    who = names.get(note.who, note.who)
+    return name_key(" ".join((note.text, tags, about, who, note.due, note.block)))
 
 
 def _words(text: str) -> str:

@@ -8,12 +8,11 @@ from typing import Final
 
 from coachtui.application import intake, typed
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.people import Brings, Provenance, Seat, SeatKind, Stakeholder
+from coachtui.domain.people import Brings, Seat, SeatKind, Stakeholder
 
 ALL: Final = "seats.all"
 ALL_BY: Final = "seats.all_by"
 
-_BY_SOMEBODY: Final = frozenset({SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR, Provenance.ATTRIBUTED})
 # What nobody needs to be asked: it has an answer from the start, or it is there for when it is wanted.
 _NOT_MISSED: Final = frozenset({"name", "alias", "kind", ALL, ALL_BY})
 
@@ -25,8 +24,8 @@ def answer(engagement: Engagement, person_id: str, path: str, value: object) -> 
         return intake.seat_everywhere(engagement, person_id, kind)
     if path == ALL_BY:
         seat = _everywhere(engagement, person_id)
-        by = typed.refer(engagement, str(value or ""))
-        return intake.seat_everywhere(engagement, person_id, seat.kind if seat else None, by)
+        kind = seat.kind if seat else None
+        return intake.seat_everywhere(engagement, person_id, kind, str(value or ""))
     return intake.answer(engagement, f"stakeholders.{person_id}.{path}", value)
 
 
@@ -52,12 +51,12 @@ def asks(engagement: Engagement, person_id: str, path: str) -> bool:
     if path in (ALL, ALL_BY) and mixed(engagement, person_id):
         return False
     if path == ALL_BY:
-        return show(engagement, person_id, ALL) in _BY_SOMEBODY
+        return intake.needs_somebody(show(engagement, person_id, ALL))
     place, _, last = path.rpartition(".")
     if last != "by":
         return True
     other = "kind" if place.startswith(("seats", "attendance")) else "provenance"
-    return show(engagement, person_id, f"{place}.{other}") in _BY_SOMEBODY
+    return intake.needs_somebody(show(engagement, person_id, f"{place}.{other}"))
 
 
 def unasked(engagement: Engagement, person_id: str, path: str) -> bool:

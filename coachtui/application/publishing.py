@@ -14,14 +14,12 @@ from coachtui.domain.errors import Refused
 from coachtui.domain.missing import Fact
 from coachtui.domain.people import Value
 from coachtui.domain.sharing import (
-    Coach,
-    Group,
+    NAMED,
     Leak,
     Matter,
     Participant,
     Reader,
     ShownFinding,
-    Sponsor,
     Withheld,
     name_leaks,
     share,
@@ -30,8 +28,6 @@ from coachtui.domain.text import name_key
 from coachtui.i18n import Words
 from coachtui.markdown.render import render
 
-# The readers that are no person; nobody in an engagement can have one of these names.
-_READERS: Final[dict[str, Reader]] = {"coach": Coach(), "group": Group(), "sponsor": Sponsor()}
 _INTAKE: Final = {Matter.PICTURE, Matter.STANCE, Matter.PROBLEM, Matter.SEES_ROLE_AS, Matter.FINDING}
 
 
@@ -67,7 +63,7 @@ def reader_called(engagement: Engagement, name: str) -> Reader:
 
     Raises Refused ``publishing.nobody`` for any other name.
     """
-    if reader := _READERS.get(name_key(name)):
+    if reader := NAMED.get(name_key(name)):
         return reader
     person = engagement.find(name)
     if person is None:

@@ -46,8 +46,11 @@ def show(engagement: Engagement, path: str) -> object:
 
 
 def refer(engagement: Engagement, name: str) -> str:
-    """Return the reference for a typed name: the id of the stakeholder who has it, or else the name."""
-    person = engagement.find(name)
+    """Return the reference for a typed name: the id of the stakeholder who has it, or else the name.
+
+    A reference stays what it is.
+    """
+    person = engagement.person(name) or engagement.find(name)
     return person.id if person else clean_line(name)
 
 

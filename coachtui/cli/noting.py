@@ -11,9 +11,8 @@ from coachtui.cli.speaking import OneOf, argument, command, option
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.notes import NoteKind, Visibility
+from coachtui.domain.sharing.readers import GROUP
 from coachtui.domain.text import name_key
-
-GROUP = "group"
 
 
 @command("note", "cli.note.help")
@@ -41,8 +40,9 @@ def note(call: Call, *, engagement_id: str, about: str, kind: str, visibility: s
             visibility=Visibility(visibility),
         )
         person = workspace.engagement.person(person_id)
-    for_others = kind == NoteKind.QUOTE and visibility in ("group", "sponsor")
-    if for_others and person is not None and person.may_show is not True:
+        written = workspace.engagement.notes[-1]
+        withheld = noting.withheld_for_now(workspace.engagement, written)
+    if withheld and person is not None:
         output.warn(call.words("cli.note.withheld", name=person.name))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from coachtui.documents.request import Request
-from coachtui.domain.sharing import Coach, Group, Participant, ShareView, Sponsor
+from coachtui.domain.sharing import NAMED, Coach, Group, Participant, ShareView, Sponsor
 from coachtui.i18n import Words
 
 # Three parts of 60 bytes and our own words stay below the 255 that a name may have.
@@ -51,7 +51,7 @@ def _reader(view: ShareView, words: Words) -> str:
 
 def _people(view: ShareView, words: Words) -> dict[str, str]:
     """Return everybody's part of a file name by id; two of the same are told apart by a number."""
-    taken = {slug(words(f"documents.file.{reader}")) for reader in ("coach", "group", "sponsor")}
+    taken = {slug(words(f"documents.file.{reader}")) for reader in NAMED}
     found: dict[str, str] = {}
     for person, name in view.public_names.items():
         found[person] = _free(slug(name) or slug(words("documents.file.person")), taken)

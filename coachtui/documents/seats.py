@@ -33,7 +33,7 @@ def actual(people: Iterable[ShownPerson], session: int, words: Words) -> Iterato
 
 def seat_text(name: str, seat: Seat, words: Words) -> str:
     """Return a name with who represents them, or who minds the voice of their empty chair."""
-    if seat.by.strip() and seat.kind in (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR):
+    if seat.by.strip() and seat.kind.needs_somebody:
         return words(f"documents.seat.{seat.kind}_by", name=name, by=seat.by)
     return name
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import field
 
 from coachtui.domain.errors import Refused
 from coachtui.domain.notes import Note
-from coachtui.domain.people import Relation, Seat, Stakeholder, Value
+from coachtui.domain.people import Relation, SeatKind, Stakeholder, Value
 from coachtui.domain.plan import DEFAULT_SESSIONS, Plan
 from coachtui.domain.running import Run
 from coachtui.domain.text import name_key
@@ -111,6 +111,25 @@ class Remedy(StrEnum):
     INFORM = "inform"
     ANSWER = "answer"
     ACCEPT = "accept"
+
+    @property
+    def seat(self) -> SeatKind | None:
+        """The seat that it gives somebody, if it gives any."""
+        return _SEATS.get(self)
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether the seat that it gives takes somebody else."""
+        return self.seat is not None and self.seat.needs_somebody
+
+
+_SEATS: Final[dict[Remedy, SeatKind]] = {
+    Remedy.INVITE: SeatKind.SEATED,
+    Remedy.INTERVIEW: SeatKind.INTERVIEWED,
+    Remedy.EMPTY_CHAIR: SeatKind.EMPTY_CHAIR,
+    Remedy.REPRESENT: SeatKind.REPRESENTED,
+    Remedy.INFORM: SeatKind.INFORMED,
+}
 
 
 class Settlement(Value, frozen=True, kw_only=True):
@@ -223,8 +242,3 @@ def stage_of(engagement: Engagement) -> Stage:
     if ended or ahead[0].date is not None:
         return Stage(kind=StageKind.NEXT, session=ahead[0].number)
     return Stage(kind=StageKind.PLANNED)
-
-
-def seat_by(seat: Seat, engagement: Engagement) -> str:
-    """Return the name of who represents somebody, or minds their voice; empty while nobody is named."""
-    return engagement.called(seat.by) if seat.by else ""

@@ -29,6 +29,11 @@ class Visibility(StrEnum):
     SPONSOR = "sponsor"
 
 
+def readers_for(about: str | None) -> tuple[Visibility, ...]:
+    """Return for whom a note may be: one about the group (``about`` None) is about no participant."""
+    return tuple(one for one in Visibility if about is not None or one is not Visibility.PARTICIPANT)
+
+
 class Note(Value, frozen=True, kw_only=True):
     """One note. ``about`` is a stakeholder's id, or None for the group.
 
@@ -53,5 +58,5 @@ class Note(Value, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a note about the group that is meant for the one participant it is about."""
-        if self.about is None and self.visibility is Visibility.PARTICIPANT:
+        if self.visibility not in readers_for(self.about):
             raise Refused("error.group_note_for_participant")

@@ -41,6 +41,11 @@ class SeatKind(StrEnum):
     INFORMED = "informed"
     ABSENT = "absent"
 
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether it takes somebody else: who represents them, or who minds the voice of an empty chair."""
+        return self in (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR)
+
 
 class Mandate(StrEnum):
     """What somebody may do about the project."""
@@ -70,6 +75,11 @@ class Provenance(StrEnum):
     OWN = "own"
     ATTRIBUTED = "attributed"
     ASSUMPTION = "assumption"
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether it takes somebody else: who says that these were the words."""
+        return self is Provenance.ATTRIBUTED
 
 
 class StakeholderKind(StrEnum):

@@ -13,9 +13,6 @@ from coachtui.domain.missing.checks import assess
 from coachtui.domain.missing.finding import Fact, Finding, Outcome, Verdict
 from coachtui.domain.missing.settling import settled
 from coachtui.domain.missing.verdicts import STAKEHOLDERS
-from coachtui.domain.people import SeatKind
-
-_NEEDS_SOMEBODY = frozenset({SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR})
 
 
 class Step(StrEnum):
@@ -157,6 +154,6 @@ def _seats(engagement: Engagement) -> list[Fact]:
             seat = person.seat_in(number)
             if seat is None:
                 facts.append(seat_fact(person, number))
-            elif seat.kind in _NEEDS_SOMEBODY and not seat.by.strip():
+            elif seat.kind.needs_somebody and not seat.by.strip():
                 facts.append(Fact(person=person.id, field=f"seat.{number}.by"))
     return facts

@@ -35,15 +35,6 @@ _FIT: Final[dict[int, tuple[Remedy, ...]]] = {
     17: (Remedy.ANSWER,),
 }
 
-_SEAT: Final[dict[Remedy, SeatKind]] = {
-    Remedy.INVITE: SeatKind.SEATED,
-    Remedy.INTERVIEW: SeatKind.INTERVIEWED,
-    Remedy.EMPTY_CHAIR: SeatKind.EMPTY_CHAIR,
-    Remedy.REPRESENT: SeatKind.REPRESENTED,
-    Remedy.INFORM: SeatKind.INFORMED,
-}
-_NEEDS_SOMEBODY = frozenset({Remedy.EMPTY_CHAIR, Remedy.REPRESENT})
-
 
 def remedies_for(finding: Finding, engagement: Engagement) -> tuple[Remedy, ...]:
     """Return the remedies that fit a finding, the strongest first; *accept* is always the last.
@@ -99,13 +90,13 @@ def apply_remedy(
     """
     if remedy not in remedies_for(finding, engagement):
         raise Refused("error.remedy_unfit")
-    if remedy not in _SEAT:
+    if remedy.seat is None:
         return engagement
     who = next((one for one in candidates(finding, engagement) if one.id == person), None)
     if who is None:
         raise Refused("error.remedy_person")
     by = clean_line(by)
-    if remedy not in _NEEDS_SOMEBODY:
+    if not remedy.needs_somebody:
         by = ""
     elif not by:
         raise Refused("error.seat_by_needed")
@@ -115,7 +106,7 @@ def apply_remedy(
     for number in numbers:
         if number not in sessions_of(engagement):
             raise Refused("error.session_unknown", number=number)
-    seats = {**who.seats, **dict.fromkeys(numbers, Seat(kind=_SEAT[remedy], by=by))}
+    seats = {**who.seats, **dict.fromkeys(numbers, Seat(kind=remedy.seat, by=by))}
     seated = replace(who, seats=seats)
     people = tuple(seated if one is who else one for one in engagement.stakeholders)
     return replace(engagement, stakeholders=people)

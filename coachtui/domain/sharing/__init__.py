@@ -5,7 +5,16 @@ else filters by visibility, and nothing else can make a view.
 """
 
 from coachtui.domain.sharing.leaks import Leak, name_leaks
-from coachtui.domain.sharing.readers import Coach, Group, Participant, Reader, Reason, Sponsor, why_withheld
+from coachtui.domain.sharing.readers import (
+    NAMED,
+    Coach,
+    Group,
+    Participant,
+    Reader,
+    Reason,
+    Sponsor,
+    why_withheld,
+)
 from coachtui.domain.sharing.share import share
 from coachtui.domain.sharing.view import (
     Matter,
@@ -20,6 +29,7 @@ from coachtui.domain.sharing.view import (
 )
 
 __all__ = [
+    "NAMED",
     "Coach",
     "Group",
     "Leak",

@@ -1,6 +1,7 @@
 """The four readers, and what each may read of what was said (METHOD.md, visibility and documents)."""
 
 from enum import StrEnum
+from typing import Final
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -27,6 +28,11 @@ class Sponsor(Value, frozen=True, kw_only=True):
 
 
 Reader = Coach | Participant | Group | Sponsor
+
+# The readers that are no person, by their names; nobody in an engagement can be called so (METHOD.md, a
+# stakeholder).
+GROUP: Final = "group"
+NAMED: Final[dict[str, Reader]] = {"coach": Coach(), GROUP: Group(), "sponsor": Sponsor()}
 
 
 class Reason(StrEnum):

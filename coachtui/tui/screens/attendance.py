@@ -18,8 +18,6 @@ from coachtui.drawing.width import cut, pad, shown
 from coachtui.tui.screens.dialogs import Ask
 from coachtui.tui.screens.room import Room
 
-# Whoever takes part in these ways does it through somebody.
-_BY_SOMEBODY = (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR)
 _ORDER: tuple[SeatKind | None, ...] = (None, *SeatKind)
 
 
@@ -92,7 +90,7 @@ class Attendance(ModalScreen[None]):
         """Ask who represents somebody, or minds the voice of their empty chair."""
         person = self._chosen()
         seat = person.seat_in(self._session) if person else None
-        if person is None or seat is None or seat.kind not in _BY_SOMEBODY:
+        if person is None or seat is None or not seat.kind.needs_somebody:
             self._room.notify(self._room.words("run.here.by_nobody"), markup=False)
             return
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from coachtui.application import noting
-from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.domain.notes import Note, NoteKind, readers_for
 from coachtui.drawing.width import shown
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Choose
@@ -81,8 +81,8 @@ class ChangingRoom(WritingRoom):
         if (note := self.note) is None:
             return
         name = shown(self.desk.open.engagement.called(note.about or ""))
-        readers = [v for v in Visibility if note.about is not None or v is not Visibility.PARTICIPANT]
-        self._ask("visibility", [(v, self.words(f"notes.reads.{v}", name=name)) for v in readers])
+        options = [(v, self.words(f"notes.reads.{v}", name=name)) for v in readers_for(note.about)]
+        self._ask("visibility", options)
 
     def _ask(self, field: str, options: Sequence[tuple[object, str]]) -> None:
         if (note := self.note) is None:

@@ -9,9 +9,6 @@ from coachtui.domain.people import Stakeholder
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.room import Room
 
-_BY_SOMEBODY = (Remedy.EMPTY_CHAIR, Remedy.REPRESENT)
-_SEATS = (Remedy.INVITE, Remedy.INTERVIEW, *_BY_SOMEBODY, Remedy.INFORM)
-
 
 def choose_remedy(room: Room, finding: Finding, answer: Callable[[], None]) -> None:
     """Ask which remedy, and go on to what it needs to know; ``answer`` goes to the missing answer."""
@@ -25,7 +22,7 @@ def choose_remedy(room: Room, finding: Finding, answer: Callable[[], None]) -> N
             choose_acceptance(room, finding)
         elif remedy is Remedy.ANSWER:
             answer()
-        elif remedy in _SEATS:
+        elif remedy is not None:
             _choose_person(room, finding, remedy)
 
     options = [(remedy, telling.value_text(remedy, words)) for remedy in fitting]
@@ -59,7 +56,7 @@ def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:
 
 
 def _choose_by(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder) -> None:
-    if remedy not in _BY_SOMEBODY:
+    if not remedy.needs_somebody:
         _ask_why(room, finding, remedy, person.id, "")
         return
     words = room.words

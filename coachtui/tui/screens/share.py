@@ -19,7 +19,7 @@ from coachtui.application.publishing import Choice, Publication
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor
+from coachtui.domain.sharing import NAMED, Participant, Reader
 from coachtui.drawing.width import cut
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
@@ -38,7 +38,6 @@ _COMMANDS = (
     Command("share.open", "right", "go(1)", shown=False),
     Command("share.back", "left", "go(-1)", shown=False),
 )
-_NAMED: dict[str, Reader] = {"coach": Coach(), "group": Group(), "sponsor": Sponsor()}
 # A question is read; what it is about need not be told to the end.
 _MOST_TOLD = 6
 
@@ -99,7 +98,7 @@ class ShareScreen(Room):
         return self.desk.places.get("share.reader", "group")
 
     def _readers(self, engagement: Engagement) -> dict[str, Reader]:
-        return {**_NAMED, **{person.id: Participant(person.id) for person in engagement.participants()}}
+        return {**NAMED, **{person.id: Participant(person.id) for person in engagement.participants()}}
 
     def show(self, engagement: Engagement) -> None:
         """Draw the readers, what the chosen one may have, and the chosen document."""
@@ -108,7 +107,7 @@ class ShareScreen(Room):
             self.desk.places["share.reader"] = "group"
         names = [(ref, reader_name(engagement, reader, self.words)) for ref, reader in readers.items()]
         self._list("readers", names, self._reader_name)
-        self.query_one("#nobody").display = len(readers) == len(_NAMED)
+        self.query_one("#nobody").display = len(readers) == len(NAMED)
         choices = {_ref(choice): choice for choice in publishing.choices(engagement, self.reader)}
         document = self.desk.places.get("share.document", "")
         if document not in choices:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from coachtui.domain.notes import NoteKind, Visibility
+from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 
@@ -151,7 +151,7 @@ class CaptureLine(Vertical):
     def set_about(self, about: str | None) -> None:
         """Make it about somebody, or with None about the group."""
         self._about = about
-        if about is None and self._visibility is Visibility.PARTICIPANT:
+        if self._visibility not in readers_for(about):
             self._visibility = Visibility.COACH
         self._draw()
 
@@ -172,7 +172,7 @@ class CaptureLine(Vertical):
 
     def action_readers(self) -> None:
         """Let more people read it, and after the most the coach alone again."""
-        order = [v for v in Visibility if v is not Visibility.PARTICIPANT or self._about is not None]
+        order = readers_for(self._about)
         self._visibility = order[(order.index(self._visibility) + 1) % len(order)]
         self._draw()
 

@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from coachtui.application.draft import Draft
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.notes import NoteKind, Visibility
+from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 from coachtui.tui.widgets.fields import Answered, TextField
@@ -165,8 +165,8 @@ class NoteEditor(Vertical):
         if engagement is None:
             return
         person = engagement.person(None if self._about.value is None else str(self._about.value))
-        # A note about the group is for no participant alone; what was for one falls back to coach-only.
-        readers = [v for v in Visibility if person is not None or v is not Visibility.PARTICIPANT]
+        # What was for one participant falls back to coach-only when it is about the group.
+        readers = readers_for(person.id if person else None)
         self._visibility.offer([(v, self._words(f"value.visibility.{v}")) for v in readers])
         action = self._kind.value is NoteKind.ACTION
         self.query_one("#action").display = action

@@ -28,7 +28,6 @@ _COMMANDS = (
     Command("seats.everywhere", "e", "everywhere"),
     Command("seats.plan", "m", "plan"),
 )
-_BY_SOMEBODY = (SeatKind.REPRESENTED, SeatKind.EMPTY_CHAIR)
 _UNASK = "unask"
 
 
@@ -115,7 +114,7 @@ class SeatsPane(Pane):
         def chosen(kind: SeatKind | str | None) -> None:
             if kind is None:
                 return
-            if isinstance(kind, SeatKind) and kind in _BY_SOMEBODY:
+            if isinstance(kind, SeatKind) and kind.needs_somebody:
                 self._ask_by(person, session, kind)
             else:
                 self._seat(person, session, kind if isinstance(kind, SeatKind) else None)
