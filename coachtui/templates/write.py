@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec import structs
@@ -12,7 +12,7 @@ from coachtui.domain.plan import BlockKind, Plan
 from coachtui.domain.text import clean_line
 from coachtui.markdown.escape import inline, one_line, paragraphs_of, safe
 from coachtui.markdown.source import is_plain_source, source_lines
-from coachtui.templates.placeholders import literal, parts
+from coachtui.templates.placeholders import parts, take_out
 from coachtui.templates.read import read
 from coachtui.templates.template import BadTemplate, Template, TemplateBlock, TemplateSession
 from coachtui.templates.vocabulary import KINDS, MINUTES, STAR
@@ -47,25 +47,46 @@ def write(template: Template) -> str:
     raise UnwrittenTemplate(template.title)
 
 
-def template_of(plan: Plan, *, title: str, language: LanguageCode, summary: str = "") -> Template:
-    """Return ``plan`` as a template: without days, times and places, its texts taken literally."""
+def template_of(
+    plan: Plan,
+    *,
+    title: str,
+    language: LanguageCode,
+    summary: str = "",
+    places: Mapping[str, str] | None = None,
+) -> Template:
+    """Return ``plan`` as a template: without days, times and places.
+
+    ``places``: what stands in the plan because it is about this client, by the name of the placeholder
+    that takes its place. All else is taken literally.
+    """
+    named = tuple((places or {}).items())
+    # Guidance is Markdown: there it may stand as it was typed, and as ``fill`` has put it there.
+    in_markdown = (*named, *((name, inline(clean_line(text))) for name, text in named))
+
+    def words(text: str) -> str:
+        return take_out(text, named)
+
+    def guidance(markdown: str) -> str:
+        return take_out(markdown, in_markdown)
+
     return Template(
-        title=literal(title),
+        title=title,
         language=language,
         summary=summary,
         sessions=tuple(
             TemplateSession(
-                title=literal(session.title),
+                title=words(session.title),
                 minutes=session.minutes,
-                guidance=literal(session.guidance),
+                guidance=guidance(session.guidance),
                 blocks=tuple(
                     TemplateBlock(
-                        title=literal(block.title),
+                        title=words(block.title),
                         minutes=block.minutes,
                         kind=block.kind,
                         starred=block.starred,
-                        question=literal(block.question),
-                        guidance=literal(block.guidance),
+                        question=words(block.question),
+                        guidance=guidance(block.guidance),
                     )
                     for block in session.blocks
                 ),
@@ -135,7 +156,7 @@ def _written(template: Template) -> str:
 
 def _parts(template: Template) -> Iterator[str]:
     yield "\n".join(_front(template))
-    yield f"# {_told(template.title)}"
+    yield f"# {inline(template.title)}"
     yield template.introduction
     for session in template.sessions:
         # Guidance that begins with a list must not go on with ours.

@@ -1,6 +1,7 @@
 """The Plan room: the sessions, their blocks with the times that follow, and what is unsound about them."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,13 +20,15 @@ from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Ask
 from coachtui.tui.screens.plansheets import block_sheet, session_sheet
-from coachtui.tui.screens.plantemplate import choose_template
+from coachtui.tui.screens.plantemplate import choose_template, save_template
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.widgets.blocks import BlockList
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.prose import prose
 from coachtui.tui.widgets.sessions import Sessions
+
+_P = ParamSpec("_P")
 
 _COMMANDS = (
     Command("plan.undo", "u", "undo"),
@@ -39,6 +42,7 @@ _COMMANDS = (
     Command("plan.up", "K", "move(-1)"),
     Command("plan.down", "J", "move(1)"),
     Command("plan.template", "m", "template"),
+    Command("plan.save_template", "S", "save_template"),
     Command("plan.minutes", "equals_sign", "minutes", shown=False),
     Command("plan.next", "right,right_square_bracket,f8", "session(1)", shown=False),
     Command("plan.previous", "left,left_square_bracket,f7", "session(-1)", shown=False),
@@ -170,18 +174,20 @@ class PlanScreen(Room):
         if session is None or block is None:
             return
         at = session.blocks.index(block)
-        self._removed.append((session.number, session.blocks[at - 1].id if at else "", block))
         others = (*session.blocks[at + 1 :], *reversed(session.blocks[:at]))
-        self.desk.places["plan.block"] = others[0].id if others else ""
-        self.do(planning.remove, block.id)
-        self.notify(self.words("plan.removed", title=cut(shown(block.title), 40)), markup=False)
+        # Before the plan is drawn again: with it the way back is offered.
+        self._removed.append((session.number, session.blocks[at - 1].id if at else "", block))
+        if self._do_at({"plan.block": others[0].id if others else ""}, planning.remove, block.id):
+            self.notify(self.words("plan.removed", title=cut(shown(block.title), 40)), markup=False)
+        else:
+            self._removed.pop()
 
     def action_undo(self) -> None:
         """Put the block that was removed last back where it was."""
-        number, before, block = self._removed.pop()
-        self.desk.places["plan.session"] = str(number)
-        self.desk.places["plan.block"] = block.id
-        self.do(planning.put_back, number, block, after=before)
+        number, before, block = removed = self._removed.pop()
+        places = {"plan.session": str(number), "plan.block": block.id}
+        if not self._do_at(places, planning.put_back, number, block, after=before):
+            self._removed.append(removed)
 
     def action_edit(self) -> None:
         """Open the form of the highlighted block; without a plan, make one."""
@@ -198,6 +204,10 @@ class PlanScreen(Room):
     def action_template(self) -> None:
         """Make a plan from a template; ask before one is replaced."""
         choose_template(self)
+
+    def action_save_template(self) -> None:
+        """Keep the plan as a template of the coach's own."""
+        save_template(self)
 
     def action_detail(self, pages: int) -> None:
         """Read on in the question and the guidance of the highlighted block."""
@@ -219,10 +229,23 @@ class PlanScreen(Room):
 
     def _add(self, session: int, title: str, *, after: str) -> None:
         made = new_id()
-        before = self.desk.places.get("plan.block", "")
-        self.desk.places["plan.block"] = made
-        if not self.do(planning.add, session, made, title, after=after):
-            self.desk.places["plan.block"] = before
+        self._do_at({"plan.block": made}, planning.add, session, made, title, after=after)
+
+    def _do_at(
+        self,
+        places: dict[str, str],
+        verb: Callable[Concatenate[Engagement, _P], Engagement],
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> bool:
+        """Do a verb, with these places chosen when the plan is drawn again; as it was if it is refused."""
+        before = dict(self.desk.places)
+        self.desk.places.update(places)
+        if self.do(verb, *args, **kwargs):
+            return True
+        self.desk.places.clear()
+        self.desk.places.update(before)
+        return False
 
     def _can(self, action: str) -> bool:
         if self.session is None:
