@@ -13,7 +13,8 @@ from coachtui.domain.plan import Block
 from coachtui.domain.running import Run
 from coachtui.tui.screens.notes import NotesScreen
 from coachtui.tui.widgets.aboutlist import AboutList
-from coachtui.tui.widgets.noteeditor import NoteEditor, NoteText
+from coachtui.tui.widgets.fields import LongText
+from coachtui.tui.widgets.noteeditor import NoteEditor
 from coachtui.tui.widgets.notelist import NoteList
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
@@ -181,7 +182,7 @@ async def test_an_untouched_editor_is_left_without_a_question(coach: Opening) ->
 async def test_an_emptied_note_is_refused_and_the_room_asks_before_it_is_left(coach: Opening) -> None:
     async with coach(engagement(THREE), room="notes") as someone:
         await someone.press("home", "enter", *["backspace"] * 9, "ctrl+s")
-        assert focused(someone) is NoteText
+        assert focused(someone) is LongText
         await someone.press("f2")
         await someone.until(lambda: "is lost" in someone.screen_text())
         await someone.press("enter")
@@ -277,7 +278,7 @@ async def test_a_pasted_escape_deletes_nothing(coach: Opening) -> None:
         await someone.press("n")
         await someone.type("abc")
         await someone.press("escape", "d", "x", "escape")
-        await someone.until(lambda: focused(someone) is NoteText)
+        await someone.until(lambda: focused(someone) is LongText)
         await someone.press("ctrl+s")
         await someone.until(lambda: [kept.text for kept in someone.engagement.notes[3:]] == ["abc"])
         assert someone.engagement.notes[:3] == THREE
@@ -322,7 +323,7 @@ async def test_ten_thousand_pasted_lines_are_one_note(coach: Opening) -> None:
     text = "\n".join(f"line {i}" for i in range(10_000))
     async with coach(engagement(), room="notes") as someone:
         await someone.press("n")
-        someone.app.screen.query_one(NoteText).insert(text)
+        someone.app.screen.query_one(LongText).insert(text)
         await someone.press("ctrl+s")
         await someone.until(lambda: bool(someone.engagement.notes))
         assert someone.engagement.notes[0].text == text

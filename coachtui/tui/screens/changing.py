@@ -61,8 +61,9 @@ class ChangingRoom(WritingRoom):
         if not self._undo:
             self.say(self.words("notes.nothing_to_undo"))
             return
-        note = self._undo.pop()
+        note = self._undo[-1]
         if self.do(noting.restore, note):
+            self._undo.pop()
             self.show_note(note)
             self.focus_notes()
             self.say(self.words("notes.taken_back"))

@@ -55,7 +55,7 @@ class NotesScreen(ChangingRoom):
     NotesScreen #right { width: 1fr; }
     NotesScreen #head { height: 1; padding: 0 1; color: $muted; }
     NotesScreen #empty { height: 1fr; padding: 1 2; color: $muted; }
-    NotesScreen.-wide NoteText { height: 12; }
+    NotesScreen.-wide LongText { height: 12; }
     """
 
     def compose_body(self) -> ComposeResult:

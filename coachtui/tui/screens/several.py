@@ -19,6 +19,7 @@ from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
+from coachtui.tui.widgets.fields import LongText
 
 _COMMANDS = (
     Command("people.add_all", "ctrl+s", "add", always=True),
@@ -50,14 +51,7 @@ class SeveralScreen(Room):
         with Vertical():
             yield Static(words("people.several.how", relations=relations), id="how", markup=False)
             with Horizontal():
-                editor = TextArea(
-                    compact=True,
-                    show_line_numbers=True,
-                    highlight_cursor_line=False,
-                    placeholder=words("people.several.hint"),
-                )
-                editor.cursor_blink = False
-                yield editor
+                yield LongText(hint=words("people.several.hint"), line_numbers=True)
                 with VerticalScroll(id="read", can_focus=False):
                     yield Static(id="lines", markup=False)
 

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
+from coachtui.tui.widgets.fields import LongText
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Captured:
     due: str = ""
 
 
-class OneLine(TextArea):
+class OneLine(LongText):
     """An editor for one line, in which nothing that was pasted is lost: more lines make it higher."""
 
     DEFAULT_CSS = """
@@ -41,8 +42,7 @@ class OneLine(TextArea):
 
     def __init__(self, name: str, hint: str = "") -> None:
         """Take the widget's id and a hint for while it is empty."""
-        super().__init__(id=name, compact=True, placeholder=hint, highlight_cursor_line=False)
-        self.cursor_blink = False
+        super().__init__(hint=hint, name=name)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key != "enter":

@@ -62,6 +62,28 @@ class Field(Horizontal):
         self.remove_class("-here")
 
 
+class LongText(TextArea, inherit_bindings=False):
+    """An editor without frills, and with the function keys left to the room around it."""
+
+    # Textual's F6 and F7 select a line and everything; here they go to another room, and back.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and binding.key not in ("f6", "f7")
+    ]
+
+    def __init__(self, *, hint: str = "", name: str | None = None, line_numbers: bool = False) -> None:
+        """Take a hint for while it is empty, and the widget's id."""
+        super().__init__(
+            id=name,
+            compact=True,
+            placeholder=hint,
+            highlight_cursor_line=False,
+            show_line_numbers=line_numbers,
+        )
+        self.cursor_blink = False
+
+
 class TextField(Field):
     """A line of text, or with ``lines`` above 1 a small editor. It answers when it is left."""
 
@@ -78,12 +100,10 @@ class TextField(Field):
         super().__init__(path, label)
         self._editor: Input | TextArea
         if lines > 1:
-            self._editor = TextArea(compact=True, placeholder=hint, highlight_cursor_line=False)
+            self._editor = LongText(hint=hint)
             self._editor.styles.min_height = min(lines, 2)
         else:
             self._editor = Input(compact=True, placeholder=hint, select_on_focus=False)
-            self._editor.cursor_blink = False
-        if isinstance(self._editor, TextArea):
             self._editor.cursor_blink = False
         self._known = ""
 

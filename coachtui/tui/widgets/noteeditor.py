@@ -1,31 +1,20 @@
 """The note editor: the text, and under it what the note is, for whom, about whom and of which session."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from coachtui.application.draft import Draft
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
-from coachtui.tui.widgets.fields import Answered, TextField
+from coachtui.tui.widgets.fields import Answered, LongText, TextField
 from coachtui.tui.widgets.pick import PickField
-
-
-class NoteText(TextArea):
-    """The text of a note, as many lines as it takes."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # The editor would take this key for selecting a line; in a room it goes to another room.
-        Binding("f6", "app.room('share')", show=False, id="notetext.share"),
-    ]
 
 
 class NoteEditor(Vertical):
@@ -34,8 +23,8 @@ class NoteEditor(Vertical):
     DEFAULT_CSS = """
     NoteEditor { height: auto; max-height: 75%; background: $surface; padding: 0 1; display: none; }
     NoteEditor > #title { height: 1; color: $primary; text-style: bold; }
-    NoteEditor NoteText { height: 5; background: $background; padding: 0 1; }
-    NoteEditor NoteText:focus { background: $panel; }
+    NoteEditor LongText { height: 5; background: $background; padding: 0 1; }
+    NoteEditor LongText:focus { background: $panel; }
     NoteEditor .row { height: 1; }
     NoteEditor Field { width: 1fr; height: 1; }
     NoteEditor Field > .label { width: 10; }
@@ -49,10 +38,7 @@ class NoteEditor(Vertical):
         self._words = words
         self._engagement: Engagement | None = None
         self._saved = Draft()
-        self._text = NoteText(
-            compact=True, placeholder=words("notes.editor.text_hint"), highlight_cursor_line=False
-        )
-        self._text.cursor_blink = False
+        self._text = LongText(hint=words("notes.editor.text_hint"))
         self._kind = PickField("kind", words("notes.editor.kind"), self._kinds())
         self._visibility = PickField("visibility", words("notes.editor.visibility"))
         self._about = PickField("about", words("notes.editor.about"))
