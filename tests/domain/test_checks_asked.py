@@ -70,6 +70,7 @@ def test_9_asks_for_pictures_while_fewer_than_two_are_known() -> None:
 
 def test_9_asks_for_the_horizon_of_a_known_picture_that_could_tip_it() -> None:
     assert unasked(9, engaged(*looking(DAYS, WEEKS, YEAR, None))) == {"p3:picture.horizon"}
+    assert unasked(9, engaged(*looking(DAYS, YEAR, YEARS, None))) == {"p3:picture.horizon"}
     found(9, engaged(*looking(DAYS, WEEKS, MONTHS, None)))
     assert holds(9, engaged(*looking(DAYS, WEEKS, YEAR, YEARS, None)))
 
