@@ -125,3 +125,28 @@ def test_shipped_templates_come_back(tmp_path: Path) -> None:
     for template in shipped:
         assert template is not None
         assert read(write(template), template.name) == template
+
+
+def test_a_template_written_by_hand_comes_back() -> None:
+    path = Path(__file__).parent / "good" / "every-part.md"
+    template = read(path.read_text(encoding="utf-8"), "every-part")
+    assert read(write(template), "every-part") == template
+
+
+def test_wild_guidance_leaves_its_neighbours_markdown() -> None:
+    blocks = tuple(
+        Block(id="b", title="Block", minutes=5, guidance=guidance) for guidance in ("- *plain*", "# wild")
+    )
+    plan = Plan(sessions=(Session(number=1, title="One", minutes=5, blocks=blocks),))
+    (session,) = read(write(template_of(plan, title="T", language="en"))).sessions
+    assert [block.guidance for block in session.blocks] == ["- *plain*", r"\# wild"]
+
+
+@pytest.mark.parametrize(
+    "title", ["no", "10:30", "a: b", "# a", "'a'", '"a"', "a\ufeffb", "a\ufffeb\uffff", "🪑 {}", "[a, b]"]
+)
+def test_a_title_is_a_text_whatever_yaml_thinks_of_it(title: str) -> None:
+    block = Block(id="b", title="Block", minutes=5)
+    plan = Plan(sessions=(Session(number=1, title="One", minutes=5, blocks=(block,)),))
+    back = read(write(template_of(plan, title=title, language="en", summary=title)))
+    assert (back.title, back.summary) == (title, title)
