@@ -1,5 +1,6 @@
 """Finding templates: those that are shipped, and the coach's own, which go before them."""
 
+import errno
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -31,26 +32,21 @@ class Listed(Value, frozen=True, kw_only=True):
     problems: tuple[TemplateProblem, ...] = ()
 
 
-def list_templates(own: Path, language: LanguageCode | None = None) -> tuple[Listed, ...]:
-    """Return the templates in a language (None: in all), the coach's own in ``own`` first, then by name.
+def list_templates(own: Path) -> tuple[Listed, ...]:
+    """Return the templates in all languages, the coach's own in ``own`` first, then by name.
 
-    A template of the coach's own hides a shipped one of the same name. One that cannot be read is
-    listed whatever the language.
+    A template of the coach's own hides a shipped one of the same name. Raises Refused
+    ``templates.error.not_read`` when the folder is there and cannot be read.
     """
-    found = {name: _listed(name, file, own=is_own) for name, (file, is_own) in _files(own).items()}
-    wanted = (
-        one
-        for one in found.values()
-        if one.template is None or language is None or one.template.language == language
-    )
-    return tuple(sorted(wanted, key=lambda one: (not one.own, one.name)))
+    found = [_listed(name, file, own=is_own) for name, (file, is_own) in _files(own).items()]
+    return tuple(sorted(found, key=lambda one: (not one.own, one.name)))
 
 
 def find(name: str, own: Path) -> Template:
     """Return the template called ``name``.
 
     Raises BadTemplate, or Refused: ``templates.error.unknown`` (``name``), ``templates.error.not_read``
-    (``file``, ``reason``), ``templates.error.not_utf8`` (``file``).
+    (``file``, ``why``), ``templates.error.not_utf8`` (``file``).
     """
     found = _files(own).get(name)
     if found is None:
@@ -86,9 +82,11 @@ def _in(folder: Traversable) -> list[Traversable]:
             for file in folder.iterdir()
             if file.name.endswith(_SUFFIX) and not file.name.startswith(".") and file.is_file()
         ]
-    except OSError:
-        # A folder that is not there, or not open to us, holds no templates.
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        # Its templates may be there: to go on without them would be to lose them silently.
+        raise _not_read(folder, error) from error
 
 
 def _listed(name: str, file: Traversable, *, own: bool) -> Listed:
@@ -110,6 +108,11 @@ def _read(name: str, file: Traversable) -> Template:
     except UnicodeDecodeError as error:
         raise Refused("templates.error.not_utf8", file=str(file)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused("templates.error.not_read", file=str(file), reason=reason) from error
+        raise _not_read(file, error) from error
     return read(text, name)
+
+
+def _not_read(file: Traversable, error: OSError) -> Refused:
+    # The system's own words are in the system's language; its code is the same everywhere.
+    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return Refused("templates.error.not_read", file=str(file), why=why)

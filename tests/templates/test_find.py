@@ -1,12 +1,14 @@
 """Finding templates: the shipped ones are sound, and the coach's own go before them."""
 
+import errno
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.errors import Refused
-from coachtui.i18n import LANGUAGES
+from coachtui.i18n import LANGUAGES, Words
 from coachtui.templates import find
 from coachtui.templates.template import BadTemplate
 
@@ -53,19 +55,19 @@ def test_listing(tmp_path: Path) -> None:
     (tmp_path / ".hidden.md").write_text(OWN, encoding="utf-8")
     (tmp_path / "notes.txt").write_text(OWN, encoding="utf-8")
     (tmp_path / "folder.md").mkdir()
-    listed = find.list_templates(tmp_path, "nl")
+    listed = find.list_templates(tmp_path)
     assert [(one.name, one.own) for one in listed] == [
         ("broken", True),
         ("latin", True),
         ("mine", True),
         ("drie-dagdelen", False),
+        ("three-half-days", False),
     ]
     assert listed[0].template is None
     assert listed[0].problems[0].key == "templates.error.front_missing"
     assert listed[1].problems[0].key == "templates.error.not_utf8"
     assert listed[2].template is not None
     assert listed[2].template.title == "Mine"
-    assert len(find.list_templates(tmp_path)) == len(listed) + 1
 
 
 def test_a_template_of_ones_own_goes_first(tmp_path: Path) -> None:
@@ -75,7 +77,30 @@ def test_a_template_of_ones_own_goes_first(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_of_ones_own(tmp_path: Path) -> None:
-    assert len(find.list_templates(tmp_path / "not there")) == 2
+    (tmp_path / "file").touch()
+    for none in ("not there", "file"):
+        assert len(find.list_templates(tmp_path / none)) == 2
+
+
+@pytest.mark.parametrize("act", [find.list_templates, lambda own: find.default_template("nl", own)])
+def test_a_folder_that_cannot_be_read_says_so(
+    act: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with the system's English in the middle of a Dutch sentence; root may read what others may not."""
+
+    iterdir = Path.iterdir
+
+    def closed(folder: Path) -> Iterator[Path]:
+        if folder == tmp_path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(Refused) as caught:
+        act(tmp_path)
+    assert Words("nl")(caught.value.key, **caught.value.params) == (
+        f"{tmp_path} kan niet worden gelezen (EACCES)."
+    )
 
 
 @pytest.mark.parametrize(

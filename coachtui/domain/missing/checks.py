@@ -31,9 +31,24 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
+class _Last:
+    """The verdicts on the engagement that was looked at last.
+
+    Whoever draws a screen asks for them several times, of one and the same value. An engagement is frozen,
+    so what the checks said of it stays true; holding on to it keeps another from taking its place in memory.
+    """
+
+    said: tuple[Engagement, tuple[Verdict, ...]] | None = None
+
+
 def assess(engagement: Engagement) -> tuple[Verdict, ...]:
     """Return the verdict of every check, in their order (METHOD.md, checks)."""
-    return tuple(check(engagement) for check in CHECKS)
+    last = _Last.said
+    if last is not None and last[0] is engagement:
+        return last[1]
+    verdicts = tuple(check(engagement) for check in CHECKS)
+    _Last.said = (engagement, verdicts)
+    return verdicts
 
 
 def findings(engagement: Engagement) -> tuple[Finding, ...]:

@@ -21,7 +21,11 @@ def choose_template(room: Room) -> None:
     """Ask which template, and make the plan from it; ask first when that replaces one."""
     words = room.words
     language = room.desk.open.engagement.language
-    listed = reusing.templates(room.desk.settings.folders.templates, language)
+    try:
+        listed = reusing.templates(room.desk.settings.folders.templates, language)
+    except Refused as problem:
+        room.tell(problem)
+        return
     if not listed:
         room.notify(words("plan.template_none"), markup=False)
         return

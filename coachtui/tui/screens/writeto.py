@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from coachtui.application.handing import folder_named
 from coachtui.application.publishing import Publication
+from coachtui.application.reasons import reason
 from coachtui.domain.errors import Refused
 from coachtui.i18n import Words
 
@@ -64,7 +65,7 @@ class WriteTo(ModalScreen[Path | None]):
         try:
             self.dismiss(folder_named(event.value))
         except Refused as problem:
-            self.query_one("#problem", Static).update(self._words(problem.key))
+            self.query_one("#problem", Static).update(reason(problem, self._words))
 
     def action_leave(self) -> None:
         """Leave without writing."""
