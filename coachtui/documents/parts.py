@@ -56,7 +56,7 @@ def labelled(label: str, text: str) -> Line:
 def withheld(view: ShareView, words: Words, entries: Iterable[Withheld]) -> Iterator[Block]:
     """Yield how many quotes, reservations and traits of ``entries`` are withheld, and no more than that."""
     counts = counted(entries)
-    if counts and not view.for_coach:
+    if counts:
         told = words.listed([words(f"documents.withheld.{matter}", n=n) for matter, n in counts.items()])
         yield paragraph(emphasis(words("documents.withheld.told", what=told)))
 

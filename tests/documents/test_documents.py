@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec import structs
 
 from coachtui.documents.registry import KINDS, DocumentName, Needs, documents_for, file_name, make
 from coachtui.domain.engagement import Contract, Engagement, LanguageCode, Project
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.plan import Plan
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor, share
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.markdown.document import Document
-from tests.documents.case import START, case
+from tests.documents.case import SESSIONS, START, case
 from tests.documents.making import document, every_document, request
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -107,6 +109,13 @@ def test_hardly_begun(name: DocumentName, language: LanguageCode) -> None:
     text = document(begun, Coach(), name, session=1, person="p-1")
     assert text.startswith("# ")
     assert "None" not in text
+
+
+def test_a_session_without_a_date_was_held_on_the_day_it_was_started() -> None:
+    undated = tuple(structs.replace(session, date=None) for session in SESSIONS)
+    engagement = structs.replace(case("en"), plan=Plan(sessions=undated))
+    for name in (DocumentName.AGENDA, DocumentName.REPORT):
+        assert "**Day**: Monday 7 December 2026" in document(engagement, Group(), name, session=1)
 
 
 def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> list[str]:
