@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from coachtui.application.dates import parse_date, parse_time
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
+from coachtui.domain.missing import Fact
 from coachtui.domain.text import clean, clean_line
 
 _S = TypeVar("_S", bound=Struct)
@@ -112,3 +113,19 @@ def _reason(error: msgspec.ValidationError, name: str, value: object) -> Refused
 
 def _looks_numeric(error: msgspec.ValidationError) -> bool:
     return "`int" in str(error)
+
+
+def path_of(fact: Fact) -> str:
+    """Return the path of the answer behind a fact; of an answer of a person, within that person's form."""
+    match fact.area:
+        case "relation":
+            return "relations"
+        case "brings":
+            return "brings"
+        case "stance":
+            return "stance.value"
+        case "seat":
+            return f"stakeholders.{fact.person}.seats.{fact.field.removeprefix('seat.')}"
+        case "prompt":
+            return f"prompts.{fact.field.removeprefix('prompt.')}.anybody"
+    return fact.field

@@ -24,14 +24,12 @@ def _about(facts: list[Fact], called: Called, words: Words, unasked: bool) -> st
     person = facts[0].person
     # Whom it is about is said once, before everything that is said.
     bare = [Fact(person="", field=fact.field, value=fact.value) for fact in facts]
-    seats: dict[tuple[str, str], list[str]] = {}
+    seats: dict[tuple[bool, str], list[str]] = {}
     others = []
     tell = telling.unasked_text if unasked else telling.fact_text
     for fact in bare:
-        first, _, rest = fact.field.partition(".")
-        session, _, by = rest.partition(".")
-        if first == "seat":
-            seats.setdefault((by, fact.value), []).append(session)
+        if fact.area == "seat":
+            seats.setdefault((fact.topic == "seat_by", fact.value), []).append(fact.which)
         else:
             others.append(tell(fact, called, words))
     for (by, value), sessions in seats.items():

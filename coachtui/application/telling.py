@@ -111,8 +111,7 @@ def given_text(check: int, subject: str, called: Called, words: Words) -> str:
 
 def fact_text(fact: Fact, called: Called, words: Words) -> str:
     """Return a fact with its answer: *Anna – impact: 4*."""
-    name, _ = _field(fact.field)
-    told = words("value.separator", what=_label(fact, words), value=_value(name, fact, called, words))
+    told = words("value.separator", what=_label(fact, words), value=_value(fact, called, words))
     return _of(fact, told, called, words)
 
 
@@ -140,39 +139,20 @@ def _param(name: str, value: str | int, called: Called, words: Words) -> str | i
     return words(f"value.relation.{value}") if name == "relation" else value
 
 
-def _field(field: str) -> tuple[str, str]:
-    """Return a field's name among ``missing.fact``, and its session, letter, relation or check, if any.
-
-    ``seat.2`` is ``seat`` of ``2``, ``seat.2.by`` is ``seat_by`` of ``2``, ``impact`` is itself.
-    """
-    first, _, rest = field.partition(".")
-    number, _, part = rest.partition(".")
-    if first == "seat":
-        return ("seat_by" if part else "seat"), number
-    if first == "session":
-        return part, number
-    if first in ("brings", "relation", "check"):
-        return first, rest
-    if field.startswith("count.brings."):
-        return "count.brings", part
-    return field, ""
-
-
 def _label(fact: Fact, words: Words) -> str:
-    name, which = _field(fact.field)
-    key = f"missing.fact.{name}"
-    if name in ("brings", "count.brings"):
+    topic, which = fact.topic, fact.which
+    key = f"missing.fact.{topic}"
+    if topic in ("brings", "count.brings"):
         return words(key, letter=words(f"value.brings.{which}"))
-    if name == "relation":
+    if topic == "relation":
         return words(key, relation=words(f"value.relation.{which}"))
-    if name == "check":
-        number, _, subject = which.partition(".")
-        return subject_text(int(number), subject, str, words)
+    if topic == "check":
+        return subject_text(fact.number, which.partition(".")[2], str, words)
     return words(key, session=which) if which else words(key)
 
 
-def _value(name: str, fact: Fact, called: Called, words: Words) -> str:
-    value = fact.value
+def _value(fact: Fact, called: Called, words: Words) -> str:
+    name, value = fact.topic, fact.value
     if not value:
         return words("value.nothing_chosen" if name == "priority.choice" else "value.not_asked")
     if name in _ENUMS:
@@ -189,7 +169,4 @@ def _value(name: str, fact: Fact, called: Called, words: Words) -> str:
 def _plain(name: str, value: str, words: Words) -> str:
     if value in (YES, NO):
         return words(f"value.{value}")
-    if name == "stance" and int(value):
-        # A minus as long as its plus, and a plus that says it is one.
-        return f"{int(value):+d}".replace("-", "−")
-    return value
+    return words.signed(int(value)) if name == "stance" else value

@@ -49,7 +49,7 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
         stance = person.stance
         if stance is None:
             continue
-        figure = "" if stance.value is None else _signed(stance.value)
+        figure = "" if stance.value is None else words.signed(stance.value)
         told = {"value": figure, "gains": stance.gains, "loses": stance.loses}
         blocks: list[Block] = [Quote(stance.quote)] if stance.quote.strip() else []
         blocks += _provenance(stance.provenance, stance.by, view, words)
@@ -115,8 +115,3 @@ def _yes_no(answer: bool | None, words: Words) -> str:
 
 def _figure(answer: int | None) -> str:
     return "" if answer is None else str(answer)
-
-
-def _signed(value: int) -> str:
-    # A minus as long as its plus, and a plus that says it is one.
-    return f"{value:+d}".replace("-", "−") if value else "0"

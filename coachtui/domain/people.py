@@ -3,6 +3,7 @@
 A value of ``None`` and an empty text both mean *not asked yet*; they never mean *no*.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -192,10 +193,15 @@ class Stakeholder(Value, frozen=True, kw_only=True):
         """Return the seat in one session, as it was if that is known, as planned if not; None: not asked."""
         return self.attendance.get(session) or self.seats.get(session)
 
-    def kinds_over(self, sessions: range) -> set[SeatKind]:
+    def kinds_over(self, sessions: Iterable[int]) -> set[SeatKind]:
         """Return every kind of seat that is known for this person over ``sessions``."""
         return {seat.kind for number in sessions if (seat := self.seat_in(number))}
 
-    def seated_in_any(self, sessions: range) -> bool:
+    def seated_in_any(self, sessions: Iterable[int]) -> bool:
         """Whether this person has a seat at the table in at least one of ``sessions``."""
         return SeatKind.SEATED in self.kinds_over(sessions)
+
+
+def holders_first(people: Iterable[Stakeholder]) -> tuple[Stakeholder, ...]:
+    """Return ``people`` with those who hold the focal role first, and each part in its order."""
+    return tuple(sorted(people, key=lambda person: not person.holds()))

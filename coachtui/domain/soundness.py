@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.people import SeatKind, Stakeholder, Value
+from coachtui.domain.people import SeatKind, Stakeholder, Value, holders_first
 from coachtui.domain.plan import Block, BlockKind, Session, timed
 
 BREAK_FROM: Final = 75
@@ -37,7 +37,7 @@ def voices(engagement: Engagement, session: int) -> tuple[str, ...]:
     The voices are the seated, as it was if that is known, and the empty chairs with a minded voice.
     """
     speaking = [person for person in engagement.stakeholders if _has_voice(person, session)]
-    return tuple(person.id for person in sorted(speaking, key=lambda person: not person.holds()))
+    return tuple(person.id for person in holders_first(speaking))
 
 
 def _has_voice(person: Stakeholder, session: int) -> bool:

@@ -11,7 +11,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing.answers import distinct, seat_fact, sessions_of
 from coachtui.domain.missing.checks import assess
 from coachtui.domain.missing.finding import Fact, Finding, Outcome, Verdict
-from coachtui.domain.missing.settling import settled
+from coachtui.domain.missing.settling import counts, settled
 from coachtui.domain.missing.verdicts import STAKEHOLDERS
 
 
@@ -86,9 +86,22 @@ def lacking_by_step(engagement: Engagement) -> dict[Step, tuple[Fact, ...]]:
     return {step: distinct(facts) for step, facts in lacks.items()}
 
 
+def where_to_start(engagement: Engagement) -> Step:
+    """Return the step to open first: who is missing while that is red, else the first that lacks any."""
+    if counts(engagement).red:
+        return Step.MISSING
+    lacks = lacking_by_step(engagement)
+    return next((step for step in Step if lacks[step]), Step.MISSING)
+
+
+def fact_to_start(facts: Iterable[Fact]) -> Fact:
+    """Return which of ``facts`` to go to first: an answer before a count, what was not asked, of a person."""
+    return min(facts, key=lambda fact: (fact.area == "count", bool(fact.value), not fact.person))
+
+
 def step_of(fact: Fact) -> Step:
     """Return the step in which the answer behind a fact is asked for."""
-    return _ASKED_IN.get(fact.field.partition(".")[0], Step.STAKEHOLDERS)
+    return _ASKED_IN.get(fact.area, Step.STAKEHOLDERS)
 
 
 def _empty(field: str, text: str) -> list[Fact]:
@@ -128,7 +141,7 @@ def _missing(engagement: Engagement, verdicts: Iterable[Verdict], open_: Iterabl
         for verdict in verdicts
         if verdict.outcome is cannot_tell
     ]
-    return sorted(facts, key=lambda fact: int(fact.field.split(".")[1]))
+    return sorted(facts, key=lambda fact: fact.number)
 
 
 def _finding_fact(engagement: Engagement, finding: Finding) -> Fact:

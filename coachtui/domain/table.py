@@ -91,7 +91,7 @@ def table_at(engagement: Engagement, session: int | None = None) -> Table:
     for person in engagement.stakeholders:
         seat = seats[person.id]
         if seat is not None and seat.kind is SeatKind.SEATED:
-            seated.append(_place(person))
+            seated.append(_place(person, silent=is_silent(person, numbers)))
         elif seat is not None and seat.kind is SeatKind.EMPTY_CHAIR:
             chairs.append(_chair(person, seat, engagement))
         else:
@@ -101,20 +101,25 @@ def table_at(engagement: Engagement, session: int | None = None) -> Table:
     return Table(seated=tuple(seated), empty=tuple(chairs), away=tuple(away))
 
 
+def is_silent(person: Stakeholder, sessions: Iterable[int]) -> bool:
+    """Whether somebody is a silent voice: seated in ``sessions``, no picture in own words (METHOD.md)."""
+    return person.seated_in_any(sessions) and not person.has_own_picture
+
+
 def _seat(person: Stakeholder, sessions: Iterable[int]) -> Seat | None:
     known = [seat for number in sessions if (seat := person.seat_in(number))]
     # Of two seats of one kind, the one that names somebody says more.
     return min(known, key=lambda seat: (NEAREST.index(seat.kind), not seat.by), default=None)
 
 
-def _place(person: Stakeholder) -> Place:
+def _place(person: Stakeholder, *, silent: bool) -> Place:
     return Place(
         id=person.id,
         name=person.name,
         public_name=person.public_name,
         role=person.role,
         holds=person.holds(),
-        silent=not person.has_own_picture,
+        silent=silent,
     )
 
 

@@ -49,6 +49,11 @@ class Words:
         """Return a time of the day as ``hh:mm``."""
         return f"{moment:%H:%M}"
 
+    def signed(self, value: int) -> str:
+        """Return a figure with its sign: *+2*, *−2*, *0*."""
+        # A minus as long as its plus, and a plus that says it is one.
+        return f"{value:+d}".replace("-", "−") if value else "0"
+
     def listed(self, names: list[str]) -> str:
         """Return names as a sentence lists them: *A, B and C*; empty for none."""
         if len(names) < 2:

@@ -91,7 +91,7 @@ def test_7_is_one_finding_for_all_and_then_names_no_reason() -> None:
     )
     finding = found(7, engagement)
     assert (finding.key, finding.params) == ("missing.check.7.several", {"n": 2})
-    assert set(finding.people) == {"anna", "bo", "cy"}
+    assert {fact.person for fact in finding.evidence if fact.person} == {"anna", "bo", "cy"}
 
 
 def test_7_asks_who_represents_and_whatever_could_be_wrong_with_it() -> None:

@@ -1,6 +1,7 @@
 """Who is missing from the table: METHOD.md's checks, and what was done about their findings."""
 
 from coachtui.domain.missing.checks import CHECKS, assess, findings
+from coachtui.domain.missing.entries import Entry, entries_of
 from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome, Verdict
 from coachtui.domain.missing.remedies import apply_remedy, candidates, remedies_for, sessions_for
 from coachtui.domain.missing.settling import Counts, counts, settle, settled, unsettled
@@ -8,6 +9,7 @@ from coachtui.domain.missing.settling import Counts, counts, settle, settled, un
 __all__ = [
     "CHECKS",
     "Counts",
+    "Entry",
     "Fact",
     "Finding",
     "Level",
@@ -17,6 +19,7 @@ __all__ = [
     "assess",
     "candidates",
     "counts",
+    "entries_of",
     "findings",
     "remedies_for",
     "sessions_for",

@@ -135,12 +135,9 @@ def _evens_out(person: Stakeholder, finding: Finding) -> bool:
 def _badly_represented_in(person: Stakeholder, finding: Finding) -> tuple[int, ...]:
     """Return the sessions in which check 7 found this person badly represented."""
     return tuple(
-        int(fact.field.removeprefix("seat."))
+        fact.number
         for fact in finding.evidence
-        if fact.person == person.id
-        and fact.value == SeatKind.REPRESENTED.value
-        and fact.field.startswith("seat.")
-        and not fact.field.endswith(".by")
+        if fact.person == person.id and fact.topic == "seat" and fact.value == SeatKind.REPRESENTED.value
     )
 
 

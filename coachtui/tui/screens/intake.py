@@ -9,10 +9,9 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.widgets import OptionList, Static
 
-from coachtui.application import planning, telling
+from coachtui.application import answers, planning, telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Fact, counts
-from coachtui.domain.steps import Step, lacking, lacking_by_step, step_of
+from coachtui.domain.steps import Step, fact_to_start, lacking, step_of, where_to_start
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
@@ -145,36 +144,9 @@ class IntakeScreen(Room):
     @on(Pane.CauseSought)
     async def _cause_sought(self, event: Pane.CauseSought) -> None:
         event.stop()
-        fact = min(event.facts, key=_usefulness)
+        fact = fact_to_start(event.facts)
         step = step_of(fact)
         if fact.person and step is not Step.SEATS:
-            self.app.push_screen(PersonScreen(self.desk, fact.person, path=_path_of(fact)))
+            self.app.push_screen(PersonScreen(self.desk, fact.person, path=answers.path_of(fact)))
         else:
-            await self.go_to_step(step, _path_of(fact))
-
-
-def where_to_start(engagement: Engagement) -> Step:
-    """Return the step to open first: who is missing while that is red, else the first that lacks any."""
-    if counts(engagement).red:
-        return Step.MISSING
-    lacks = lacking_by_step(engagement)
-    return next((step for step in Step if lacks[step]), Step.MISSING)
-
-
-def _usefulness(fact: Fact) -> tuple[bool, bool, bool]:
-    """Rank facts to start at: an answer before a count, not asked before answered, a person's first."""
-    return (fact.field.startswith("count"), bool(fact.value), not fact.person)
-
-
-def _path_of(fact: Fact) -> str:
-    """Return the path of the answer behind a fact, as the forms name it."""
-    first, _, rest = fact.field.partition(".")
-    if first in ("relation", "brings"):
-        return "relations" if first == "relation" else "brings"
-    if first == "stance":
-        return "stance.value"
-    if first == "seat":
-        return f"stakeholders.{fact.person}.seats.{rest}"
-    if first == "prompt":
-        return f"prompts.{rest}.anybody"
-    return fact.field
+            await self.go_to_step(step, answers.path_of(fact))

@@ -1,24 +1,14 @@
 """The findings: open ones by level, what cannot be told yet, and what was settled; one line or two each."""
 
-from typing import NamedTuple
-
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.application import telling
-from coachtui.domain.engagement import Engagement, Settlement
-from coachtui.domain.missing import Finding, Level, Outcome, Verdict, assess, settled
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.missing import Entry, Level, entries_of
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
-
-
-class Entry(NamedTuple):
-    """One line of the list: an open finding, a settled one, or a check that cannot tell yet."""
-
-    verdict: Verdict
-    finding: Finding | None
-    settlement: Settlement | None
 
 
 class FindingList(OptionList):
@@ -64,24 +54,6 @@ class FindingList(OptionList):
         if entry.finding.level is Level.RED:
             return Content.assemble(("● ", "bold $red"), text)
         return Content.assemble(("○ ", "bold $amber"), text)
-
-
-def entries_of(engagement: Engagement) -> tuple[Entry, ...]:
-    """Return the entries in the order in which a coach wants them: red, amber, cannot tell, settled."""
-    entries: list[Entry] = []
-    for verdict in assess(engagement):
-        entries.extend(Entry(verdict, finding, settled(finding, engagement)) for finding in verdict.findings)
-        if verdict.outcome is Outcome.CANNOT_TELL:
-            entries.append(Entry(verdict, None, None))
-    return tuple(sorted(entries, key=_rank))
-
-
-def _rank(entry: Entry) -> int:
-    if entry.finding is None:
-        return 2
-    if entry.settlement is not None:
-        return 3
-    return 0 if entry.finding.level is Level.RED else 1
 
 
 def _same(one: Entry, other: Entry) -> bool:

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from coachtui.application import telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.people import Provenance, Stakeholder
+from coachtui.domain.people import Provenance, Stakeholder, holders_first
+from coachtui.domain.table import is_silent
 from coachtui.drawing.seats import DISCS
 from coachtui.drawing.width import cells, cut, pad, shown, wrap
 from coachtui.tui.widgets.roster import Roster, Row
@@ -21,23 +22,13 @@ _STYLES: Final = {Provenance.OWN: "$own", Provenance.ATTRIBUTED: "$primary", Pro
 Cell = tuple[str, str]
 
 
-def in_order(engagement: Engagement) -> tuple[Stakeholder, ...]:
-    """Return everybody, those who hold the focal role first."""
-    return tuple(sorted(engagement.stakeholders, key=lambda person: not person.holds()))
-
-
-def is_silent(person: Stakeholder, engagement: Engagement) -> bool:
-    """Tell whether this is a silent voice: seated, without a picture in their own words (METHOD.md)."""
-    return person.seated_in_any(engagement.session_numbers) and not person.has_own_picture
-
-
 class PictureList(Roster):
     """The pictures, the focal role's first."""
 
     def rows(self, engagement: Engagement) -> Sequence[Row]:
         """Return two lines a stakeholder, or as many as the columns need."""
         draw = self._columns if self.room >= _WIDE else self._lines_of
-        return [(person.id, draw(person, engagement)) for person in in_order(engagement)]
+        return [(person.id, draw(person, engagement)) for person in holders_first(engagement.stakeholders)]
 
     def heads(self) -> Content:
         """Return the names of the columns, where there are columns."""
@@ -93,7 +84,7 @@ class PictureList(Roster):
         )
 
     def _mark(self, person: Stakeholder, engagement: Engagement) -> Cell:
-        silent = is_silent(person, engagement)
+        silent = is_silent(person, engagement.session_numbers)
         if not silent and not person.holds():
             return " " * _MARK, ""
         return f" {DISCS[person.holds(), silent]} ", "$amber" if silent else "$primary"
@@ -111,7 +102,7 @@ class PictureList(Roster):
     def _tail(self, person: Stakeholder, engagement: Engagement) -> list[Cell]:
         """Return what is told of a picture: a silent voice, how far it looks, whose words it is in."""
         cells_: list[Cell] = []
-        if is_silent(person, engagement):
+        if is_silent(person, engagement.session_numbers):
             cells_.append((self.words("table.silent"), "$amber"))
         if not person.picture.answer.strip():
             return cells_

@@ -12,14 +12,14 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import evidence, settling, telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Finding, counts
+from coachtui.domain.missing import Entry, Finding, counts
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.remedy import choose_acceptance, choose_remedy
 from coachtui.tui.screens.steps.pane import Pane
-from coachtui.tui.widgets.findings import Entry, FindingList
+from coachtui.tui.widgets.findings import FindingList
 from coachtui.tui.widgets.table import TableView
 
 _COMMANDS = (

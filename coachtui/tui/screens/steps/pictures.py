@@ -11,12 +11,13 @@ from textual.widgets import OptionList, Static
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import LONG, SHORT
 from coachtui.domain.steps import Step
+from coachtui.domain.table import is_silent
 from coachtui.drawing.seats import DISCS
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.steps.pane import Pane
-from coachtui.tui.widgets.picturelist import PictureList, is_silent
+from coachtui.tui.widgets.picturelist import PictureList
 from coachtui.tui.widgets.roster import Roster, more_text
 
 _COMMANDS = (Command("pictures.open", "enter", "open"),)
@@ -64,11 +65,11 @@ class PicturesPane(Pane):
         pictures.show(engagement, self.desk.places.get("people.person", ""))
         self.query_one("#tally", Static).update(self._tally(engagement))
         self.query_one("#legend", Static).update(self._legend(engagement))
-        self.call_after_refresh(self._share_lines)
+        self.once_laid_out(self._share_lines)
 
     def on_resize(self) -> None:
         """The heads follow the columns."""
-        self.call_after_refresh(self._share_lines)
+        self.once_laid_out(self._share_lines)
 
     def go_to(self, path: str) -> None:
         """Put the cursor on the pictures."""
@@ -100,6 +101,8 @@ class PicturesPane(Pane):
 
     def _share_lines(self) -> None:
         """Draw the heads, if there are columns, and give the list the lines that the rest leaves."""
+        if not self.query(PictureList):  # the step was left before its turn came
+            return
         pictures = self.query_one(PictureList)
         view = self.query_one("#heads", Static)
         view.update(pictures.heads())
@@ -122,7 +125,7 @@ class PicturesPane(Pane):
     def _legend(self, engagement: Engagement) -> Content:
         """Return what the marks mean, for those that occur."""
         people = engagement.stakeholders
-        silent = {DISCS[p.holds(), True] for p in people if is_silent(p, engagement)}
+        silent = {DISCS[p.holds(), True] for p in people if is_silent(p, engagement.session_numbers)}
         told = []
         if any(person.holds() for person in people):
             told.append(f"{DISCS[True, False]} {self.words('table.holder')}")
