@@ -32,7 +32,10 @@ class SettingsProblem(Exception):
 
 
 class Folders(Struct, frozen=True, kw_only=True):
-    """Where things are kept. None of them need exist yet: whoever writes there first makes the folder."""
+    """Where things are kept. None of them need exist yet: whoever writes there first makes the folder.
+
+    ``state`` is for what the program keeps for itself from one call to the next; nothing does so yet.
+    """
 
     data: Path
     templates: Path

@@ -46,9 +46,12 @@ class Practice:
         self.clock = clock
 
     def engagements(self) -> tuple[Engagement | Unreadable, ...]:
-        """Return every engagement, newest first; one that cannot be read does not hide the others."""
+        """Return every engagement, newest first, then those that cannot be read, then the closed ones.
+
+        Raises Refused if the place where they are kept cannot be read at all.
+        """
         found = [self._tried(name) for name in self._store.ids()]
-        return tuple(sorted(found, key=_newest_first))
+        return tuple(sorted(found, key=_place))
 
     def read(self, engagement_id: str) -> Engagement:
         """Return one engagement to look at. Raises Refused if there is none, or it cannot be read."""
@@ -125,5 +128,7 @@ def summary(engagement: Engagement) -> Summary:
     )
 
 
-def _newest_first(entry: Engagement | Unreadable) -> float:
-    return -entry.created_at.timestamp() if isinstance(entry, Engagement) else 0.0
+def _place(entry: Engagement | Unreadable) -> tuple[int, float]:
+    if isinstance(entry, Unreadable):
+        return 1, 0.0
+    return (0 if entry.closed_at is None else 2), -entry.created_at.timestamp()

@@ -26,7 +26,7 @@ def new(call: Call, client: str, project: str, focal_role: str, language: Langua
 @option("--json", "as_json", is_flag=True, help_key="cli.json")
 @click.pass_obj
 def list_(call: Call, as_json: bool) -> None:
-    """List every engagement, newest first, those that cannot be read too."""
+    """List every engagement, newest first, then those that cannot be read and the closed ones."""
     entries = call.practice.engagements()
     if as_json:
         output.say_json([in_json(entry, call.words) for entry in entries])

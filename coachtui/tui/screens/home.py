@@ -1,39 +1,44 @@
 """Home: the practice's engagements, what each waits for, and who is at the table of the chosen one."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from coachtui import example
-from coachtui.application.practice import Unreadable, summary
+from coachtui.application import closing
+from coachtui.application.practice import Summary, Unreadable, summary
 from coachtui.application.reasons import reason
-from coachtui.application.telling import stage_text
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import cut, pad
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.new import NewEngagement
 from coachtui.tui.widgets.commandline import CommandLine
+from coachtui.tui.widgets.engagementlist import EngagementList
 from coachtui.tui.widgets.table import TableView
 from coachtui.tui.widgets.topline import TopLine
+
+_P = ParamSpec("_P")
 
 _COMMANDS = (
     Command("home.open", "enter", "open"),
     Command("home.new", "n", "new"),
     Command("home.example", "e", "example"),
+    Command("home.close", "c", "close"),
+    Command("home.reopen", "c", "reopen"),
     Command("home.delete", "d", "delete"),
     Command("home.quit", "q", "app.leave"),
 )
@@ -45,10 +50,9 @@ class HomeScreen(Screen[None]):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     CSS = """
-    HomeScreen #heads { height: 1; padding: 0 1; color: $muted; }
-    HomeScreen OptionList { height: auto; max-height: 40%; padding: 0 1; }
     HomeScreen #empty { padding: 1 2; height: auto; }
     HomeScreen #detail { height: 1fr; padding: 1 2 0 2; }
+    HomeScreen TableView { height: 1fr; }
     """
 
     class Chosen(Message):
@@ -66,22 +70,27 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.words = desk.words
+        self._summaries: dict[str, tuple[Engagement, Summary]] = {}
 
     def compose(self) -> ComposeResult:
         """Title, list, what the chosen engagement is about, footer."""
         yield TopLine(self.words)
         with Vertical():
-            yield Static(id="heads", markup=False)
-            yield OptionList(markup=False)
+            yield EngagementList(self.words)
             yield Static(self.words("home.empty"), id="empty", markup=False)
-            with VerticalScroll(id="detail", can_focus=False):
+            with Vertical(id="detail"):
                 yield Static(id="about", markup=False)
                 yield TableView(self.words)
         yield CommandLine(self.words, self.OFFERS)
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
-        """Return every command of this screen with the part of the screen that does it."""
-        return tuple((command, self) for command in self.OFFERS)
+        """Return what can be done now, with the part of the screen that does it."""
+        return tuple((command, self) for command in self.OFFERS if self._can(command.action))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys do only what can be done: one key closes what is open, and opens what is closed."""
+        mine = {command.action for command in self.OFFERS}
+        return self._can(action) if action in mine else super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         """Say where we are."""
@@ -89,38 +98,60 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Read the practice again: a room may have changed it."""
-        self.entries = self.desk.practice.engagements()
+        self._read()
+
+    def _read(self) -> None:
+        empty = Content(self.words("home.empty"))
+        try:
+            self.entries = self.desk.practice.engagements()
+        except Refused as problem:
+            self.entries = ()
+            empty = Content.styled(reason(problem, self.words), "$red")
+        self.query_one("#empty", Static).update(empty)
+        self._offer()
 
     def watch_entries(self) -> None:
         """Show the list, the same engagement chosen as before."""
-        options = self.query_one(OptionList)
-        chosen = options.highlighted or 0
-        options.clear_options()
-        options.add_options([Option(self._line(entry), id=entry.id) for entry in self.entries])
         has_any = bool(self.entries)
-        for selector in ("#heads", "OptionList", "#detail"):
+        for selector in ("EngagementList", "#detail"):
             self.query_one(selector).display = has_any
         self.query_one("#empty").display = not has_any
-        if has_any:
-            options.highlighted = min(chosen, len(self.entries) - 1)
-            options.focus()
+        self._summaries = {
+            entry.id: (entry, self._summary(entry)) for entry in self.entries if isinstance(entry, Engagement)
+        }
+        summaries = self._summaries
+        rows = (entry if isinstance(entry, Unreadable) else summaries[entry.id][1] for entry in self.entries)
+        self.query_one(EngagementList).show(tuple(rows))
 
-    def on_resize(self) -> None:
-        """The columns follow the width."""
-        self.watch_entries()
+    def _summary(self, entry: Engagement) -> Summary:
+        """Return the summary: seventeen checks, so the one that is known will do if nothing has changed."""
+        before = self._summaries.get(entry.id)
+        return before[1] if before is not None and before[0] == entry else summary(entry)
 
-    @on(OptionList.OptionHighlighted)
-    def _show(self, event: OptionList.OptionHighlighted) -> None:
-        entry = self.entries[event.option_index] if event.option_index < len(self.entries) else None
+    @on(EngagementList.Highlighted)
+    def _show(self) -> None:
+        chosen = self._chosen()
         about = self.query_one("#about", Static)
         view = self.query_one(TableView)
-        if isinstance(entry, Engagement):
-            about.update(self._about(entry))
-            view.title = entry.project.solution or entry.project.name
-            view.table = table_at(entry, None)
-        elif entry is not None:
-            about.update(Content.styled(reason(entry.problem, self.words), "$red"))
+        if isinstance(chosen, Engagement):
+            about.update(self._about(chosen))
+            view.title = chosen.project.solution or chosen.project.name
+            view.table = table_at(chosen, None)
+        elif chosen is not None:
+            about.update(Content.styled(reason(chosen.problem, self.words), "$red"))
             view.table = None
+        self._offer()
+
+    def _offer(self) -> None:
+        self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
+
+    def _can(self, action: str) -> bool:
+        chosen = self._chosen()
+        if action == "close":
+            return isinstance(chosen, Engagement) and chosen.closed_at is None
+        if action == "reopen":
+            return isinstance(chosen, Engagement) and chosen.closed_at is not None
+        return chosen is not None or action not in ("open", "delete")
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -129,14 +160,14 @@ class HomeScreen(Screen[None]):
     def action_open(self) -> None:
         """Open the chosen engagement."""
         if (chosen := self._chosen()) is not None:
-            self.post_message(self.Chosen(chosen.id))
+            self._go_to(chosen.id)
 
     def action_new(self) -> None:
         """Ask for what a new engagement needs, make it, and open it."""
 
         def made(engagement_id: str | None) -> None:
             if engagement_id is not None:
-                self.post_message(self.Chosen(engagement_id))
+                self._go_to(engagement_id)
 
         self.app.push_screen(NewEngagement(self.desk), made)
 
@@ -145,9 +176,28 @@ class HomeScreen(Screen[None]):
         try:
             engagement_id = example.ensure(self.desk.practice, self.words.language)
         except Refused as problem:
-            self.notify(reason(problem, self.words), severity="error", markup=False)
+            self._tell(problem)
             return
-        self.post_message(self.Chosen(engagement_id))
+        self._go_to(engagement_id)
+
+    def action_close(self) -> None:
+        """Close the chosen engagement, once that was confirmed."""
+        chosen = self._chosen()
+        if not isinstance(chosen, Engagement):
+            return
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self._do_in(chosen.id, closing.close, self.desk.practice.clock.now())
+
+        name = cut(shown(" · ".join(filter(None, (chosen.contract.client, chosen.project.name)))), 60)
+        text = self.words("home.close", name=name)
+        self.app.push_screen(Confirm(self.words, text, yes=self.words("home.close_yes")), decided)
+
+    def action_reopen(self) -> None:
+        """Open the chosen engagement that was closed again."""
+        if (chosen := self._chosen()) is not None:
+            self._do_in(chosen.id, closing.reopen)
 
     def action_delete(self) -> None:
         """Delete the chosen engagement, once its name was typed."""
@@ -159,48 +209,44 @@ class HomeScreen(Screen[None]):
                 try:
                     self.desk.practice.delete(chosen.id)
                 except Refused as problem:
-                    self.notify(reason(problem, self.words), severity="error", markup=False)
-                self.entries = self.desk.practice.engagements()
+                    self._tell(problem)
+                self._read()
 
         text = self.words("home.delete", name=chosen.id)
         self.app.push_screen(
             Confirm(self.words, text, yes=self.words("home.delete_yes"), typed=chosen.id), decided
         )
 
+    def _go_to(self, engagement_id: str) -> None:
+        # Whoever comes back finds it chosen.
+        self.query_one(EngagementList).choose(engagement_id)
+        self.post_message(self.Chosen(engagement_id))
+
+    def _do_in(
+        self,
+        engagement_id: str,
+        verb: Callable[Concatenate[Engagement, _P], Engagement],
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> None:
+        """Open an engagement for one verb; tell it when it is open elsewhere, or not saved."""
+        try:
+            with self.desk.practice.opened(engagement_id) as workspace:
+                workspace.do(verb, *args, **kwargs)
+        except Refused as problem:
+            self._tell(problem)
+        self._read()
+
+    def _tell(self, problem: Refused) -> None:
+        self.notify(reason(problem, self.words), severity="error", markup=False)
+
     def _chosen(self) -> Engagement | Unreadable | None:
-        at = self.query_one(OptionList).highlighted
-        return None if at is None or at >= len(self.entries) else self.entries[at]
-
-    def _widths(self) -> tuple[int, int, int]:
-        """Widths of project, stage and next session; the client's name takes what is left."""
-        return (16, 22, 12) if self.size.width < 100 else (30, 26, 18)
-
-    def _line(self, entry: Engagement | Unreadable) -> Content:
-        project, stage, ahead = self._widths()
-        client = max(10, self.size.width - project - stage - ahead - 16)
-        words = self.words
-        heads = (
-            _fit(words("home.client"), client),
-            _fit(words("home.project"), project),
-            _fit(words("home.stage"), stage),
-            _fit(words("home.next"), ahead),
-        )
-        self.query_one("#heads", Static).update("".join(heads) + words("home.figures"))
-        if isinstance(entry, Unreadable):
-            return Content.assemble(_fit(entry.id, client), (words("home.unreadable"), "$red"))
-        line = summary(entry)
-        return Content.assemble(
-            (_fit(line.client, client), "bold"),
-            _fit(line.project, project),
-            _fit(stage_text(line.stage, words), stage),
-            _fit(words.short_date(line.next_date) if line.next_date else "–", ahead),
-            (f"{line.red:>4}", "bold $red" if line.red else ""),
-            f"{line.open_actions:>8}",
-        )
+        chosen_id = self.query_one(EngagementList).chosen_id
+        return next((entry for entry in self.entries if entry.id == chosen_id), None)
 
     def _about(self, engagement: Engagement) -> Content:
         words = self.words
-        line = summary(engagement)
+        line = self._summaries[engagement.id][1]
         question = engagement.focal_role.question or words("home.no_question")
         figures = words("home.findings", red=line.red, amber=line.amber)
         parts: list[Content] = [
@@ -210,7 +256,3 @@ class HomeScreen(Screen[None]):
         if engagement.priority.choice is None:
             parts.append(Content.styled(words("home.no_choice"), "$amber"))
         return Content("\n").join(parts)
-
-
-def _fit(text: str, width: int) -> str:
-    return pad(cut(text, width - 1), width)
