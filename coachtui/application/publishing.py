@@ -7,6 +7,7 @@ from typing import Final
 
 from coachtui.application import outbox
 from coachtui.application.telling import Called, finding_text, given_text, subject_text, unasked_text
+from coachtui.documents.file_names import folder_name_of
 from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
 from coachtui.domain.engagement import Engagement
@@ -134,6 +135,12 @@ def publication(
         withheld=tuple(entry for entry in view.withheld if _concerns(entry, choice)),
         leaks=name_leaks(engagement, reader, made.texts()),
     )
+
+
+def folder_for(engagement: Engagement, reader: Reader) -> str:
+    """Return the name of the folder in which what ``reader`` may have lies apart from everybody else's."""
+    view = share(engagement, reader)
+    return folder_name_of(view, Words(view.language))
 
 
 def write(publication: Publication, folder: Path) -> Path:

@@ -30,6 +30,11 @@ def file_name_of(document: str, view: ShareView, words: Words, request: Request)
     return "-".join(part for part in parts if part) + ".md"
 
 
+def folder_name_of(view: ShareView, words: Words) -> str:
+    """Return the name of a reader's own folder, such as *for-group*, so that no two readers share one."""
+    return f"{slug(words('documents.file.for'))}-{_reader(view, words)}"
+
+
 def slug(text: str) -> str:
     """Return ``text`` as letters, digits and hyphens: *Eén dag, R&D* is *een-dag-r-d*."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

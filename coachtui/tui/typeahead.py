@@ -36,6 +36,11 @@ class TypeAhead:
         self._writing = False
         self._timer: Timer | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no key waits for its turn."""
+        return not self._waiting
+
     async def take(self, event: events.Event) -> None:
         """Hand a key or a paste to the screen, now or when its turn comes."""
         self._waiting.append(event)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from coachtui import settings
@@ -36,13 +38,20 @@ class Coach:
         return kept
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after another."""
-        await self.pilot.press(*keys)
+        """Press keys as they come over a slow line: all at once, whatever they do to the screen."""
+        for key in keys:
+            char = " " if key == "space" else key if len(key) == 1 else None
+            name = key if len(key) > 1 else _character_to_key(key)
+            self.app.post_message(events.Key(name, char))
+        await self.pilot.pause()
+        if not self.app._typeahead.is_idle:
+            await self.until(lambda: self.app._typeahead.is_idle)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, character by character."""
         names = {" ": "space", "\n": "enter"}
-        await self.pilot.press(*(names.get(char, char) for char in text))
+        await self.press(*(names.get(char, char) for char in text))
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until ``condition`` holds; fail if it does not within the deadline."""

@@ -35,12 +35,13 @@ def engagement(*people: Stakeholder, **fields: object) -> Engagement:
     )
 
 
-async def go_to(someone: Coach, pane: type[Pane]) -> None:
-    """Go to a step, the cursor in it."""
+async def go_to(someone: Coach, pane: type[Pane], path: str = "") -> None:
+    """Go to a step, the cursor in it, at the answer with this path."""
     screen = someone.app.screen
     assert isinstance(screen, IntakeScreen)
     await someone.until(lambda: screen.pane is not None)
-    await screen.go_to_step(pane.STEP)
+    # Not from here: two steps must never be on their way at once.
+    screen.call_later(screen.go_to_step, pane.STEP, path)
     await someone.until(lambda: isinstance(screen.pane, pane) and screen.pane.has_focus_within)
 
 
@@ -53,16 +54,20 @@ async def open_form(someone: Coach, person_id: str, path: str = "") -> PersonScr
 
 
 def here(someone: Coach) -> str:
-    """Return the path of the field in which the cursor is; empty when it is in none."""
+    """Return the path of the field in which the cursor is (a person's own); empty when it is in none."""
     focused = someone.app.focused
     if focused is None:
         return ""
-    return next((node.path for node in focused.ancestors if isinstance(node, Field)), "")
+    return next((_within(node) for node in focused.ancestors if isinstance(node, Field)), "")
+
+
+def _within(one: Field) -> str:
+    return one.path.split(".", 2)[2] if one.path.startswith("stakeholders.") else one.path
 
 
 def field(someone: Coach, path: str) -> Field:
     """Return the field with this path."""
-    return next(one for one in someone.app.screen.query(Field) if one.path == path)
+    return next(one for one in someone.app.screen.query(Field) if _within(one) == path)
 
 
 def person(someone: Coach, name: str = "Ada") -> Stakeholder:

@@ -4,8 +4,11 @@ import datetime as dt
 
 from coachtui.domain.engagement import Contract, Engagement, FocalRole, Project
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.tui.screens.share import ShareScreen
+from coachtui.tui.screens.steps.forms import ProjectPane
 from tests.fakes import START
 from tests.tui.conftest import Opening
+from tests.tui.peopling import go_to
 
 
 def engagement(**fields: object) -> Engagement:
@@ -144,3 +147,15 @@ async def test_accepting_needs_a_reason(coach: Opening) -> None:
         await someone.press("enter")
         await someone.until(lambda: bool(someone.engagement.settlements))
         assert someone.engagement.settlements[0].reason == "later"
+
+
+async def test_inside_a_long_text_the_function_keys_are_the_rooms(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await go_to(someone, ProjectPane, "project.decided")
+        await someone.type("It is bought")
+        await someone.press("f7")
+        await someone.until(lambda: someone.app.desk.places["intake.step"] == "contract")
+        assert someone.engagement.project.decided == "It is bought"
+        await go_to(someone, ProjectPane, "project.decided")
+        await someone.press("f6")
+        await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))

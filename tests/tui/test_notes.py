@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 from textual.content import Content
 
+from coachtui.application import intake
 from coachtui.domain.engagement import Contract, Engagement, Project
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.people import Stakeholder
@@ -198,6 +200,18 @@ async def test_deleted_notes_come_back_last_first(coach: Opening) -> None:
         await someone.until(lambda: someone.engagement.notes == THREE[:2])
         await someone.press("u", "u")
         await someone.until(lambda: someone.engagement.notes == THREE)
+
+
+async def test_what_cannot_be_taken_back_now_can_be_later(coach: Opening) -> None:
+    async with coach(engagement(THREE[:2]), room="notes") as someone:
+        await someone.press("d")
+        await someone.until(lambda: len(someone.engagement.notes) == 1)
+        someone.app.desk.open.do(intake.remove_stakeholder, "h")
+        await someone.press("u")
+        assert len(someone.engagement.notes) == 1
+        someone.app.desk.open.do(lambda held: msgspec.structs.replace(held, stakeholders=(HARM,)))
+        await someone.press("u")
+        await someone.until(lambda: someone.engagement.notes == THREE[:2])
 
 
 async def test_after_a_deletion_the_next_note_is_chosen(coach: Opening) -> None:

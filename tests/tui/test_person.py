@@ -8,6 +8,7 @@ from coachtui.domain.people import Horizon, Picture, Provenance, Seat, SeatKind,
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.person import PersonScreen
+from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.form import Form
 from tests.tui.conftest import Opening
@@ -38,7 +39,7 @@ def answers_of(struct: type[msgspec.Struct], before: str = "") -> set[str]:
 async def test_every_answer_of_a_stakeholder_has_its_field(coach: Opening) -> None:
     async with coach(engagement(ADA), room="intake") as someone:
         form = await open_form(someone, "a")
-        paths = {one.path for one in form.query_one(Form).fields}
+        paths = {one.path.removeprefix("stakeholders.a.") for one in form.query_one(Form).fields}
     seats = {
         f"{table}.{n}.{part}"
         for table in ("seats", "attendance")
@@ -188,6 +189,17 @@ async def test_f8_goes_to_the_same_answer_of_the_next_person(coach: Opening) -> 
         await someone.press("ctrl+g")
         await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
         assert person(someone, BO.name).picture.answer == ""
+
+
+async def test_an_answer_never_lands_on_the_person_whose_form_comes_next(coach: Opening) -> None:
+    async with coach(engagement(ADA, CY), room="intake") as someone:
+        form = await open_form(someone, "a", "work_changes")
+        one = field(someone, "work_changes")
+        assert isinstance(one, ChoiceField)
+        one.action_move(1)
+        form._change_person("c")  # before the answer has arrived
+        await someone.until(lambda: person(someone).work_changes is True)
+        assert person(someone, "Cy").work_changes is None
 
 
 async def test_what_was_given_up_does_not_move_to_the_next_person(coach: Opening) -> None:

@@ -132,7 +132,7 @@ async def test_w_writes_exactly_what_is_shown_and_tells_the_whole_path(
 ) -> None:
     async with coach(engagement(), room="share", size=(120, 40)) as someone:
         await to_report(someone)
-        folder = tmp_path / "shared" / "fjord-crm"
+        folder = tmp_path / "shared" / "fjord-crm" / "for-group"
         await someone.press("w")
         await someone.until(lambda: isinstance(someone.app.screen, WriteTo))
         assert "Withheld: 5" in someone.screen_text()
@@ -150,7 +150,7 @@ async def test_w_writes_exactly_what_is_shown_and_tells_the_whole_path(
 async def test_another_text_is_replaced_only_after_a_question(coach: Opening, tmp_path: Path) -> None:
     case = engagement()
     made = publishing.publication(case, Group(), DocumentName.INTAKE, now=START)
-    file = tmp_path / "shared" / case.id / made.file_name
+    file = tmp_path / "shared" / case.id / publishing.folder_for(case, Group()) / made.file_name
     file.parent.mkdir(parents=True)
     file.write_text("mine", encoding="utf-8")
     async with coach(case, room="share") as someone:
@@ -167,12 +167,30 @@ async def test_another_text_is_replaced_only_after_a_question(coach: Opening, tm
         await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))
 
 
+async def test_every_reader_has_a_folder_of_their_own(coach: Opening) -> None:
+    async with coach(engagement(), room="share") as someone:
+        folders: list[str] = []
+        await someone.press("up")
+        for _ in range(4):  # the coach, the group, the sponsor, and the first participant
+            await someone.press("w")
+            await someone.until(lambda: isinstance(someone.app.screen, WriteTo))
+            folders.append(someone.app.screen.query_one(Input).value.rpartition("/")[2])
+            # Another folder for one reader is not one for the next.
+            await someone.type("x")
+            await someone.press("enter")
+            await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))
+            await someone.press("down")
+        assert folders[:3] == ["for-coach", "for-group", "for-sponsor"]
+        assert folders[3].startswith("for-")
+        assert len(set(folders)) == 4
+
+
 async def test_a_writes_everything_that_this_reader_may_have_and_nothing_else(
     coach: Opening, tmp_path: Path
 ) -> None:
     case = engagement()
     async with coach(case, room="share") as someone:
-        await someone.press("down", "a", "home", *["delete"] * 200)
+        await someone.press("down", "a", "ctrl+u")
         await someone.type(str(tmp_path / "for sponsor"))
         await someone.press("enter")
         await someone.until((tmp_path / "for sponsor").exists)
@@ -186,7 +204,7 @@ async def test_a_folder_that_cannot_be_is_told_and_an_empty_one_asked_again(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     async with coach(engagement(), room="share") as someone:
-        await someone.press("w", "home", *["delete"] * 200, "enter")
+        await someone.press("w", "ctrl+u", "enter")
         await someone.until(lambda: "Type the name of a folder" in someone.screen_text())
         await someone.type(str(tmp_path / "file"))
         await someone.press("enter")

@@ -61,6 +61,7 @@ class PersonScreen(Room):
         self.person_id = person_id
         self._path = path
         self._sections = FormParts(desk.words, desk.open.engagement).sections()
+        self._name_paths()
         desk.places["people.person"] = person_id
 
     def compose_body(self) -> ComposeResult:
@@ -90,8 +91,9 @@ class PersonScreen(Room):
         if person is None:
             return
         for field in self.query_one(Form).fields:
-            field.put(form_of.show(engagement, self.person_id, field.path))
-            field.display = form_of.asks(engagement, self.person_id, field.path)
+            path = _within(field)
+            field.put(form_of.show(engagement, self.person_id, path))
+            field.display = form_of.asks(engagement, self.person_id, path)
         self.query_one("#mixed").display = form_of.mixed(engagement, self.person_id)
         self.query_one(SectionList).mark(
             {name: self._unasked_in(engagement, parts) for name, parts in self._sections.items()}
@@ -105,8 +107,9 @@ class PersonScreen(Room):
         self.query_one("#beside", Static).update(Content("\n\n").join([heading, found]) if found else heading)
 
     def answer(self, path: str, value: object) -> bool:
-        """Do an answer of this person's."""
-        return self.do(form_of.answer, self.person_id, path, value)
+        """Do an answer of the person in the path, whoever's form is shown by now."""
+        _, person_id, rest = path.split(".", 2)
+        return self.do(form_of.answer, person_id, rest, value)
 
     def tell(self, problem: Refused) -> None:
         """Say what is wrong, and let it stand until it is mended."""
@@ -124,7 +127,7 @@ class PersonScreen(Room):
     def go_to(self, path: str) -> None:
         """Put the cursor at this answer, at what it is part of, or where it would be asked."""
         form = self.query_one(Form)
-        paths = [field.path for field in form.fields]
+        paths = [_within(field) for field in form.fields]
         while path and path not in paths:
             path = path.rpartition(".")[0]
         before = form.fields[: paths.index(path) + 1] if path else ()
@@ -175,12 +178,20 @@ class PersonScreen(Room):
         """Fill the same fields for somebody else; what was typed and not taken has been given up by now."""
         here = self._here
         self.person_id = self.desk.places["people.person"] = person_id
+        self._name_paths()
         for field in self.query(TextField):
             field.taken(True)
         self.query_one("#wrong").display = False
         self.show(self.desk.open.engagement)
         if here is not None and not here.display:
-            self.go_to(here.path)
+            self.go_to(_within(here))
+
+    def _name_paths(self) -> None:
+        """Let every field say whose answer it takes: what it posts may arrive when the next form is shown."""
+        for parts in self._sections.values():
+            for part in parts:
+                if isinstance(part, Field):
+                    part.path = f"stakeholders.{self.person_id}.{_within(part)}"
 
     @property
     def _here(self) -> Field | None:
@@ -206,7 +217,7 @@ class PersonScreen(Room):
             form.scroll_to_widget(self.focused, animate=False, immediate=True)
 
     def _unasked_in(self, engagement: Engagement, parts: tuple[Part, ...]) -> int:
-        paths = [part.path for part in parts if isinstance(part, Field)]
+        paths = [_within(part) for part in parts if isinstance(part, Field)]
         return sum(form_of.unasked(engagement, self.person_id, path) for path in paths)
 
     def _head(self, engagement: Engagement) -> Content:
@@ -218,3 +229,9 @@ class PersonScreen(Room):
         role = cut(f" · {shown(person.role)}", room - cells(name)) if person.role else ""
         gap = " " * max(1, room + 2 - cells(name) - cells(role))
         return Content.assemble((name, "bold"), (role, "$muted"), gap, (where, "$muted"))
+
+
+def _within(field: Field) -> str:
+    """Return a field's path within the stakeholder (``picture.answer``)."""
+    head, _, rest = field.path.partition(".")
+    return rest.partition(".")[2] if head == "stakeholders" else field.path

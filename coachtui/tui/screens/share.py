@@ -240,12 +240,15 @@ class ShareScreen(Room):
 
     def _ask_folder(self, publications: Sequence[Publication]) -> None:
         engagement = self.desk.open.engagement
+        # Each reader's own: what is handed over as a folder must not have the coach's whole file in it.
+        place = f"share.folder.{self._reader_name}"
         usual = self.desk.settings.share_folder / engagement.id
-        folder = Path(self.desk.places.get("share.folder", str(usual)))
+        usual /= publishing.folder_for(engagement, self.reader)
+        folder = Path(self.desk.places.get(place, str(usual)))
 
         def chosen(folder: Path | None) -> None:
             if folder is not None:
-                self.desk.places["share.folder"] = str(folder)
+                self.desk.places[place] = str(folder)
                 self._ask_replace(publications, folder)
 
         head = reader_gets(engagement, self.reader, self.words)

@@ -1,5 +1,6 @@
 """What the right-hand sides of the intake's steps have in common."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -52,6 +53,10 @@ class Pane(Vertical):
     def show(self, engagement: Engagement) -> None:
         """Draw the engagement."""
         raise NotImplementedError
+
+    def once_laid_out(self, draw: Callable[[], None]) -> None:
+        """Draw when the widths are known; not at all if by then another step has taken the place."""
+        self.call_after_refresh(lambda: draw() if self.is_attached else None)
 
     def go_to(self, path: str) -> None:
         """Put the cursor where the answer at ``path`` is given; without one, where the step starts."""

@@ -85,7 +85,7 @@ class StakeholdersPane(Pane):
         """The heads and the legend follow the width."""
         self._share_lines()
         self._explain()
-        self.call_after_refresh(self._draw_heads)
+        self.once_laid_out(self._draw_heads)
 
     def go_to(self, path: str) -> None:
         """Put the cursor on a prompt (``prompts.pays.anybody``), on somebody, or on the list."""
