@@ -93,6 +93,11 @@ def test_facts(told: Fact, expected: str) -> None:
     assert fact_text(told, ANNA.called, EN) == expected
 
 
+def test_a_name_that_is_a_word_of_ours_stays_a_name() -> None:
+    assert fact_text(fact("unit", "yes"), ANNA.called, NL) == "Anna – afdeling: yes"
+    assert fact_text(fact("named_by", "no"), ANNA.called, NL) == "Anna – genoemd door: no"
+
+
 def test_what_was_not_asked_is_named() -> None:
     assert unasked_text(fact("seat.2"), ANNA.called, NL) == "Anna – plaats in bijeenkomst 2"
     assert unasked_text(fact("stakeholders", who=""), ANNA.called, EN) == "the stakeholders"

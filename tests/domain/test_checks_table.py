@@ -300,3 +300,10 @@ def test_14_asks_for_the_relations_of_those_who_could_tip_it() -> None:
     assert unasked(14, engaged(known("Anna", DIRECTS), person("Bo", unit="b", seats=seated()))) == {
         "bo:relations"
     }
+
+
+def test_14_those_who_may_come_can_only_make_four_of_other_units() -> None:
+    perhaps = [known(name, unit=name, seats={}) for name in ("b", "c")]
+    assert holds(14, engaged(known("H0", unit="a"), known("H1", unit="a"), *perhaps))
+    third = known("d", unit="a", seats={})
+    assert "d:seat.1" in unasked(14, engaged(known("H0", unit="a"), known("H1", unit="a"), third, *perhaps))
