@@ -18,7 +18,7 @@ def drawn_table(seating: Seating, view: ShareView, words: Words) -> Iterator[Blo
     """Yield the table as a picture in characters, if there is anybody to draw."""
     if seating.seated or seating.empty or seating.away:
         title = view.project.solution.strip() or view.project.name
-        yield Fence(table_text(seating, _WIDTH, title=title, words=words, public=not view.for_coach))
+        yield Fence(table_text(seating, _WIDTH, title=title, words=words))
 
 
 def planned(people: Iterable[ShownPerson], session: int, words: Words) -> Iterator[Block]:

@@ -17,21 +17,11 @@ NEAREST: Final = (
 )
 
 
-class Named(Value, frozen=True, kw_only=True):
-    """Somebody's name, and the name that others may read (the same for somebody not listed)."""
-
-    name: str
-    public_name: str
-
-    def called(self, *, public: bool = False) -> str:
-        """Return the name, or the one that others may read."""
-        return self.public_name if public else self.name
-
-
-class Place(Named, frozen=True, kw_only=True):
+class Place(Value, frozen=True, kw_only=True):
     """A seat that is taken. ``silent``: seated without a picture in their own words (METHOD.md)."""
 
     id: str
+    name: str
     role: str = ""
     holds: bool = False
     silent: bool = False
@@ -40,31 +30,35 @@ class Place(Named, frozen=True, kw_only=True):
 class EmptyChair(Value, frozen=True, kw_only=True):
     """A chair that stands empty: a stakeholder's own, or the focal role's.
 
-    ``id`` is the stakeholder's, or ``""`` for the focal role's chair; ``people`` is then every listed
-    holder, or nobody. ``minded_by`` is who minds the voice, None while nobody is named.
+    ``id`` is the stakeholder's, or ``""`` for the focal role's chair; ``people`` are the names of every
+    listed holder then, if any. ``minded_by`` is who minds the voice, empty while nobody is named.
     """
 
     id: str = ""
-    people: tuple[Named, ...] = ()
+    people: tuple[str, ...] = ()
     role: str = ""
     holds: bool = False
-    minded_by: Named | None = None
+    minded_by: str = ""
 
 
-class Away(Named, frozen=True, kw_only=True):
+class Away(Value, frozen=True, kw_only=True):
     """Somebody not at the table, with how they take part; ``kind`` None: not asked yet.
 
-    ``by`` is who represents them, None while nobody is named.
+    ``by`` is who represents them, empty while nobody is named.
     """
 
     id: str
+    name: str
     role: str = ""
     kind: SeatKind | None = None
-    by: Named | None = None
+    by: str = ""
 
 
 class Table(Value, frozen=True, kw_only=True):
-    """Everybody of an engagement, each group in listed order. ``away`` has nobody seated or with a chair."""
+    """Everybody of an engagement, each group in listed order. ``away`` has nobody seated or with a chair.
+
+    The names are the coach's; ``sharing`` puts those in their place that another reader may read.
+    """
 
     seated: tuple[Place, ...] = ()
     empty: tuple[EmptyChair, ...] = ()
@@ -116,7 +110,6 @@ def _place(person: Stakeholder, *, silent: bool) -> Place:
     return Place(
         id=person.id,
         name=person.name,
-        public_name=person.public_name,
         role=person.role,
         holds=person.holds(),
         silent=silent,
@@ -126,7 +119,7 @@ def _place(person: Stakeholder, *, silent: bool) -> Place:
 def _chair(person: Stakeholder, seat: Seat, engagement: Engagement) -> EmptyChair:
     return EmptyChair(
         id=person.id,
-        people=(_named(person),),
+        people=(person.name,),
         role=person.role,
         holds=person.holds(),
         minded_by=_by(seat, engagement),
@@ -137,7 +130,6 @@ def _away(person: Stakeholder, seat: Seat | None, engagement: Engagement) -> Awa
     return Away(
         id=person.id,
         name=person.name,
-        public_name=person.public_name,
         role=person.role,
         kind=seat.kind if seat else None,
         by=_by(seat, engagement),
@@ -149,15 +141,8 @@ def _role_chair(engagement: Engagement) -> list[EmptyChair]:
     role = engagement.focal_role.singular.strip()
     if not holders and not role:
         return []
-    return [EmptyChair(people=tuple(_named(one) for one in holders), role=role, holds=True)]
+    return [EmptyChair(people=tuple(one.name for one in holders), role=role, holds=True)]
 
 
-def _named(person: Stakeholder) -> Named:
-    return Named(name=person.name, public_name=person.public_name)
-
-
-def _by(seat: Seat | None, engagement: Engagement) -> Named | None:
-    if seat is None or not seat.by.strip():
-        return None
-    person = engagement.person(seat.by)
-    return _named(person) if person else Named(name=seat.by, public_name=seat.by)
+def _by(seat: Seat | None, engagement: Engagement) -> str:
+    return engagement.called(seat.by) if seat is not None and seat.by.strip() else ""

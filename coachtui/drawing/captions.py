@@ -41,11 +41,11 @@ def legend(sitters: tuple[Sitter, ...], words: Words, *, brief: bool = False) ->
     ]
 
 
-def away(table: Table, words: Words, *, public: bool) -> list[Told]:
+def away(table: Table, words: Words) -> list[Told]:
     """Return for every way to take part from elsewhere that occurs: its label, and the names."""
     told = []
     for kind, key in _KINDS:
-        names = [_told(person, words, public=public) for person in table.away_as(kind)]
+        names = [_told(person, words) for person in table.away_as(kind)]
         if names:
             told.append((words(key), ", ".join(names)))
     return told
@@ -90,10 +90,10 @@ def _wrapped(line: Line, width: int) -> list[Line]:
     return [opening, *((Span(text, Mark.FAINT),) for text in rest)]
 
 
-def _told(person: Away, words: Words, *, public: bool) -> str:
-    name = shown(person.called(public=public))
+def _told(person: Away, words: Words) -> str:
+    name = shown(person.name)
     if person.kind is SeatKind.REPRESENTED and person.by:
-        return words("table.represented_by", name=name, by=shown(person.by.called(public=public)))
+        return words("table.represented_by", name=name, by=shown(person.by))
     return name
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coachtui.domain.table import EmptyChair, Named, Place
+from coachtui.domain.table import EmptyChair, Place
 from coachtui.drawing.lines import Canvas, Mark
 from coachtui.drawing.width import NAMELESS, Align, cells, cut, pad, shown
 from coachtui.i18n import Words
@@ -38,11 +38,11 @@ class Sitter:
         return [(self.name, self.mark), *role]
 
 
-def sitter(place: Place, *, public: bool) -> Sitter:
-    """Return how ``place`` is drawn; for others without what the coach alone knows (silence, relation)."""
-    holds, silent = (False, False) if public else (place.holds, place.silent)
+def sitter(place: Place) -> Sitter:
+    """Return how ``place`` is drawn."""
+    holds, silent = place.holds, place.silent
     mark = Mark.SILENT if silent else Mark.HOLDER if holds else Mark.SEATED
-    name = cut(shown(place.called(public=public)), _LONGEST)
+    name = cut(shown(place.name), _LONGEST)
     role = cut(shown(place.role), _LONGEST)
     if role == name:
         role = ""
@@ -77,29 +77,25 @@ class Box:
         canvas.put(row + self.height - 1, column, f"└{_edge(self.foot, width - 2)}┘", Mark.CHAIR)
 
 
-def boxes(
-    chairs: tuple[EmptyChair, ...], *, words: Words, public: bool, roles: bool = True
-) -> tuple[Box, ...]:
+def boxes(chairs: tuple[EmptyChair, ...], *, words: Words, roles: bool = True) -> tuple[Box, ...]:
     """Return how ``chairs`` are drawn, all of one size; ``roles`` False: with one line in each."""
-    drawn = [_box(chair, words, public=public, roles=roles) for chair in chairs]
+    drawn = [_box(chair, words, roles=roles) for chair in chairs]
     width = max((box.width for box in drawn), default=0)
     tall = max((len(box.rows) for box in drawn), default=0)
     return tuple(replace(box, width=width, rows=(*box.rows, *[""] * (tall - len(box.rows)))) for box in drawn)
 
 
-def sits(chair: EmptyChair, words: Words, *, public: bool) -> tuple[str, ...]:
+def sits(chair: EmptyChair, words: Words) -> tuple[str, ...]:
     """Return what tells whose ``chair`` it is, what matters most first: a name and a role, or either."""
-    # Who holds the focal role is the coach's: others see whose chair it is by the role alone.
-    people = () if public and not chair.id else chair.people
-    names, role = _together(people, public=public), shown(chair.role)
+    names, role = _together(chair.people), shown(chair.role)
     rows = (names, role) if chair.id else (role, names)
     nobody = NAMELESS if chair.id else words("table.focal_role")
     return tuple(dict.fromkeys(row for row in rows if row)) or (nobody,)
 
 
-def _box(chair: EmptyChair, words: Words, *, public: bool, roles: bool) -> Box:
-    rows = sits(chair, words, public=public)[: 2 if roles else 1]
-    voice = shown(chair.minded_by.called(public=public)) if chair.minded_by else ""
+def _box(chair: EmptyChair, words: Words, *, roles: bool) -> Box:
+    rows = sits(chair, words)[: 2 if roles else 1]
+    voice = shown(chair.minded_by)
     lid, foot = words("table.empty_chair"), words("table.voice", name=voice) if voice else ""
     edges = max(cells(lid), cells(foot)) + 6
     width = min(max(edges, *(cells(row) + 4 for row in rows)), _WIDEST_BOX)
@@ -107,8 +103,8 @@ def _box(chair: EmptyChair, words: Words, *, public: bool, roles: bool) -> Box:
     return Box(lid, rows, foot, width + 1 - width % 2)
 
 
-def _together(people: tuple[Named, ...], *, public: bool) -> str:
-    names = [shown(one.called(public=public)) for one in people]
+def _together(people: tuple[str, ...]) -> str:
+    names = [shown(name) for name in people]
     together = ", ".join(names)
     if len(names) > 1 and cells(together) > _WIDEST_BOX - 4:
         return f"{names[0]} +{len(names) - 1}"

@@ -16,45 +16,40 @@ _TALLEST: Final = 26
 
 
 def draw_table(
-    table: Table, width: int, *, title: str, words: Words, public: bool = False, height: int | None = None
+    table: Table, width: int, *, title: str, words: Words, height: int | None = None
 ) -> tuple[Line, ...]:
     """Return the drawing: lines of marked text, every one at most ``width`` cells wide.
 
     People sit in listed order, clockwise from the upper left. ``title`` stands on the table; at `` · ``
-    it breaks first. ``public``: for others than the coach, so with the names that they may read, and
-    without what the coach alone knows: who is a silent voice, and who holds the focal role. ``height``
-    asks for at most that many lines (9 do for ten people at 76 cells); what does not fit is cut.
+    it breaks first. ``height`` asks for at most that many lines (9 do for ten people at 76
+    cells); what does not fit is cut.
     """
     title, width = shown(title), max(1, width)
     if height is not None:
-        return _compact(table, width, title, words, public=public, height=height)
-    sitters = tuple(sitter(place, public=public) for place in table.seated)
-    chairs = boxes(table.empty, words=words, public=public)
+        return _compact(table, width, title, words, height=height)
+    sitters = tuple(sitter(place) for place in table.seated)
+    chairs = boxes(table.empty, words=words)
     note = "" if sitters else words("table.nobody")
     seating = best(sitters, chairs, width, title, _TALLEST)
     drawn = picture(seating, width, note) if seating else listing(sitters, chairs, width, title, note)
-    below = captions(legend(sitters, words), away(table, words, public=public), width)
+    below = captions(legend(sitters, words), away(table, words), width)
     return (*drawn, *([()] if below else []), *below)
 
 
-def table_text(
-    table: Table, width: int, *, title: str, words: Words, public: bool = False, height: int | None = None
-) -> str:
+def table_text(table: Table, width: int, *, title: str, words: Words) -> str:
     """Return the drawing as plain text for a document: lines without trailing spaces."""
-    return plain(draw_table(table, width, title=title, words=words, public=public, height=height))
+    return plain(draw_table(table, width, title=title, words=words))
 
 
-def _compact(
-    table: Table, width: int, title: str, words: Words, *, public: bool, height: int
-) -> tuple[Line, ...]:
-    sitters = tuple(sitter(place, public=public) for place in table.seated)
+def _compact(table: Table, width: int, title: str, words: Words, *, height: int) -> tuple[Line, ...]:
+    sitters = tuple(sitter(place) for place in table.seated)
     note = "" if sitters else words("table.nobody")
-    told = away(table, words, public=public)
+    told = away(table, words)
     rest = legend(sitters, words, brief=True)
     rest += [(Span(f"{label} ", Mark.FAINT), Span(names, Mark.PLAIN)) for label, names in told]
     for below in range(len(flowing(rest, width, 2)), -1, -1):
         for roles in (True, False):
-            chairs = boxes(table.empty, words=words, public=public, roles=roles)
+            chairs = boxes(table.empty, words=words, roles=roles)
             seating = best(sitters, chairs, width, title, height - below)
             if seating:
                 drawn = picture(seating, width, note)
@@ -63,7 +58,7 @@ def _compact(
                     under = flowing(rest, width, height - len(drawn))
                 return (*drawn, *under)
     head = centred([(Span(cut(title, width), Mark.TITLE),)], width)[: max(0, height)]
-    names = [sits(chair, words, public=public)[0] for chair in table.empty]
+    names = [sits(chair, words)[0] for chair in table.empty]
     empty = words("table.empty_chairs", n=len(names), names=", ".join(names))
     people: list[Line] = [(Span(f"{one.disc} {one.name}", one.mark),) for one in sitters]
     if not people:

@@ -7,7 +7,7 @@ import pytest
 
 from coachtui.domain.engagement import Engagement, FocalRole
 from coachtui.domain.people import Picture, Provenance, Relation, Seat, SeatKind, Stakeholder
-from coachtui.domain.table import Named, Table, table_at
+from coachtui.domain.table import Away, Place, Table, table_at
 
 OWN = Picture(answer="Answers within the hour", provenance=Provenance.OWN)
 HOLDS = (Relation.HOLDS,)
@@ -33,18 +33,13 @@ def table(*people: Stakeholder, role: str = "", session: int | None = None) -> T
     return table_at(engagement, session)
 
 
-def names(people: tuple[Named, ...]) -> list[str]:
+def names(people: tuple[Place, ...] | tuple[Away, ...]) -> list[str]:
     return [one.name for one in people]
 
 
-def test_seated_in_listed_order_with_role_and_public_name() -> None:
+def test_seated_in_listed_order_with_name_and_role() -> None:
     found = table(person("Bo", SeatKind.SEATED, alias="B.", role="IT"), person("Ada", SeatKind.SEATED)).seated
-    assert [(one.id, one.name, one.public_name, one.role) for one in found] == [
-        ("bo", "Bo", "B.", "IT"),
-        ("ada", "Ada", "Ada", ""),
-    ]
-    assert found[0].called() == "Bo"
-    assert found[0].called(public=True) == "B."
+    assert [(one.id, one.name, one.role) for one in found] == [("bo", "Bo", "IT"), ("ada", "Ada", "")]
 
 
 @pytest.mark.parametrize(
@@ -85,16 +80,16 @@ def test_represented_by_somebody_listed_or_not() -> None:
     bo = person("Bo", Seat(kind=SeatKind.REPRESENTED), Seat(kind=SeatKind.REPRESENTED, by="ada"))
     cas = person("Cas", Seat(kind=SeatKind.REPRESENTED, by="A union"))
     by = [one.by for one in table(ada, bo, cas).away]
-    assert by == [Named(name="Ada", public_name="A."), Named(name="A union", public_name="A union")]
-    assert table(ada, bo, session=1).away[0].by is None
+    assert by == ["Ada", "A union"]
+    assert table(ada, bo, session=1).away[0].by == ""
 
 
 def test_empty_chair_of_a_stakeholder_with_who_minds_the_voice() -> None:
     ada = person("Ada", SeatKind.SEATED)
     bo = person("Bo", Seat(kind=SeatKind.EMPTY_CHAIR, by="ada"), alias="B.", role="client")
     (chair,) = table(ada, bo).empty
-    assert (chair.id, chair.people, chair.role) == ("bo", (Named(name="Bo", public_name="B."),), "client")
-    assert chair.minded_by == Named(name="Ada", public_name="Ada")
+    assert (chair.id, chair.people, chair.role) == ("bo", ("Bo",), "client")
+    assert chair.minded_by == "Ada"
     assert not table(ada, bo).away
 
 
@@ -111,14 +106,14 @@ def test_focal_role_has_one_chair_for_all_its_holders() -> None:
         role="account manager",
     )
     (chair,) = found.empty
-    assert names(chair.people) == ["Bo", "Cas"]
+    assert list(chair.people) == ["Bo", "Cas"]
     # How they take part is told all the same.
     assert names(found.away) == ["Bo", "Cas"]
 
 
 def test_a_listed_holder_is_enough_for_a_chair() -> None:
     (chair,) = table(person("Bo", relations=HOLDS)).empty
-    assert (names(chair.people), chair.role) == (["Bo"], "")
+    assert (list(chair.people), chair.role) == (["Bo"], "")
 
 
 def test_no_chair_for_a_role_that_nobody_named() -> None:

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from coachtui.domain.people import SeatKind
-from coachtui.domain.table import Away, EmptyChair, Named, Place, Table
-from coachtui.drawing.lines import Line, Mark, wide
+from coachtui.domain.table import Away, EmptyChair, Place, Table
+from coachtui.drawing.lines import Line, Mark, plain, wide
 from coachtui.drawing.table import draw_table, table_text
 from coachtui.drawing.width import cells
 from coachtui.i18n import Words
-from tests.drawing.cases import ALEX, CLIENT, ELSEWHERE, HOLDER, ROLE, away, table
+from tests.drawing.cases import CLIENT, ELSEWHERE, HOLDER, ROLE, away, table
 
 EN, NL = Words("en"), Words("nl")
 HOSTILE = (
@@ -22,12 +22,10 @@ HOSTILE = (
     "क्‍ष", "ﷺ", "a" * 500, "x x " * 90, "\ud800", "{name}", "…", "\u2028",
 )  # fmt: skip
 TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30), st.text("abc é日👍[]/", max_size=60))
-NAMED = st.builds(Named, name=TEXTS, public_name=TEXTS)
 PLACES = st.builds(
     Place,
     id=st.just("p"),
     name=TEXTS,
-    public_name=TEXTS,
     role=TEXTS,
     holds=st.booleans(),
     silent=st.booleans(),
@@ -35,18 +33,17 @@ PLACES = st.builds(
 CHAIRS = st.builds(
     EmptyChair,
     id=st.sampled_from(["", "c"]),
-    people=st.lists(NAMED, max_size=4).map(tuple),
+    people=st.lists(TEXTS, max_size=4).map(tuple),
     role=TEXTS,
     holds=st.booleans(),
-    minded_by=st.none() | NAMED,
+    minded_by=st.just("") | TEXTS,
 )
 AWAY = st.builds(
     Away,
     id=st.just("a"),
     name=TEXTS,
-    public_name=TEXTS,
     kind=st.sampled_from([None, *SeatKind]),
-    by=st.none() | NAMED,
+    by=st.just("") | TEXTS,
 )
 
 
@@ -71,13 +68,12 @@ def text(lines: tuple[Line, ...]) -> list[str]:
     width=st.integers(1, 300) | st.integers(1, 90),
     title=TEXTS,
     words=st.sampled_from([EN, NL]),
-    public=st.booleans(),
     height=st.none() | st.integers(0, 30),
 )
 def test_any_table_is_drawn_within_its_bounds(
-    *, made: Table, width: int, title: str, words: Words, public: bool, height: int | None
+    *, made: Table, width: int, title: str, words: Words, height: int | None
 ) -> None:
-    lines = draw_table(made, width, title=title, words=words, public=public, height=height)
+    lines = draw_table(made, width, title=title, words=words, height=height)
     assert height is None or len(lines) <= height
     for line, joined in zip(lines, text(lines), strict=True):
         assert cells(joined) == wide(line) <= width
@@ -96,7 +92,7 @@ LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=20)
     chairs=st.integers(0, 2),
 )
 def test_every_name_can_be_read(names: list[str], width: int, chairs: int) -> None:
-    seated = tuple(Place(id=name, name=name, public_name=name, role="r") for name in names)
+    seated = tuple(Place(id=name, name=name, role="r") for name in names)
     made = Table(seated=seated, empty=(HOLDER, CLIENT)[:chairs])
     drawn = table_text(made, width, title="T", words=EN)
     for name in names:
@@ -129,7 +125,7 @@ def _names(line: str) -> list[str]:
     ],
 )
 def test_marks_of_a_seat(silent: bool, holds: bool, disc: str, mark: Mark) -> None:
-    place = Place(id="b", name="Bo", public_name="B", silent=silent, holds=holds)
+    place = Place(id="b", name="Bo", silent=silent, holds=holds)
     spans = [span for line in draw_table(Table(seated=(place,)), 76, title="T", words=EN) for span in line]
     assert (disc, mark) in spans
     assert ("Bo", mark) in spans
@@ -141,27 +137,15 @@ def test_legend_only_for_marks_that_occur() -> None:
     assert "focal role" in table_text(table(3, holder=0), 76, title="T", words=EN)
 
 
-def test_for_others_with_the_names_they_may_read_and_nothing_more() -> None:
-    made = table(9, HOLDER, CLIENT, elsewhere=ELSEWHERE, holder=0)
-    drawn = table_text(made, 76, title="T", words=EN, public=True)
-    private = [one.name for one in (*made.seated, *made.away)] + [ALEX.name, "Els Smit", "Fjord AS"]
-    assert not [name for name in private if name in drawn]
-    assert not any(sign in drawn for sign in "○◆◇")
-    lines = draw_table(made, 76, title="T", words=EN, public=True)
-    assert not {span.mark for line in lines for span in line} & {Mark.SILENT, Mark.HOLDER}
-    # Whose chair it is, the role tells; who holds the role is the coach's.
-    assert "account manager" in drawn
-    assert ALEX.public_name not in drawn.split("Represented")[0]
-
-
-def test_a_role_that_nobody_named_still_has_its_chair_for_others() -> None:
+def test_a_role_that_nobody_named_still_has_its_chair() -> None:
     chair = msgspec.structs.replace(HOLDER, role="")
-    assert "the focal role" in table_text(Table(empty=(chair,)), 76, title="T", words=EN, public=True)
+    bare = msgspec.structs.replace(chair, people=())
+    assert "the focal role" in table_text(Table(empty=(bare,)), 76, title="T", words=EN)
     assert "Alex Peeters" in table_text(Table(empty=(chair,)), 76, title="T", words=EN)
 
 
 def test_many_holders_share_one_chair() -> None:
-    people = tuple(Named(name=f"Account manager {number}", public_name="x") for number in range(5))
+    people = tuple(f"Account manager {number}" for number in range(5))
     chair = msgspec.structs.replace(HOLDER, people=people)
     drawn = table_text(Table(empty=(chair,)), 76, title="T", words=EN)
     assert "Account manager 0 +4" in drawn
@@ -184,20 +168,20 @@ def test_represented_while_nobody_is_named() -> None:
 @pytest.mark.parametrize("count", range(11))
 @pytest.mark.parametrize("chairs", [(), (HOLDER,), (HOLDER, CLIENT)])
 def test_nine_lines_are_enough_for_a_table(count: int, chairs: tuple[EmptyChair, ...]) -> None:
-    drawn = table_text(table(count, *chairs), 76, title="Nordlys · CRM", words=EN, height=9)
+    drawn = plain(draw_table(table(count, *chairs), 76, title="Nordlys · CRM", words=EN, height=9))
     assert len(drawn.split("\n")) <= 9
     assert "╭" in drawn
     assert drawn.count("┌") == len(chairs)
 
 
 def test_when_it_is_cramped_the_empty_chair_is_the_last_to_go() -> None:
-    drawn = table_text(table(40, ROLE), 58, title="T", words=EN, height=2)
+    drawn = plain(draw_table(table(40, ROLE), 58, title="T", words=EN, height=2))
     assert "Empty chair: account manager" in drawn.split("\n")[1]
 
 
 def test_what_is_left_out_leaves_an_ellipsis() -> None:
     for width in range(20, 60):
-        drawn = table_text(table(40, ROLE), width, title="T", words=EN, height=5)
+        drawn = plain(draw_table(table(40, ROLE), width, title="T", words=EN, height=5))
         assert drawn.endswith("…")
 
 
@@ -215,12 +199,12 @@ def test_what_is_left_of_a_long_title_is_cut() -> None:
 
 def test_a_name_without_end_leaves_room_for_the_others() -> None:
     people = ("x" * 500, "Bo", "Ada")
-    seated = tuple(Place(id=name, name=name, public_name=name) for name in people)
+    seated = tuple(Place(id=name, name=name) for name in people)
     drawn = table_text(Table(seated=seated), 300, title="T", words=EN)
     assert "x" * 29 + "…" in drawn
     assert "Ada" in drawn
 
 
 def test_a_name_that_is_a_role_is_told_once() -> None:
-    place = Place(id="b", name="HR", public_name="HR", role="HR")
+    place = Place(id="b", name="HR", role="HR")
     assert table_text(Table(seated=(place,)), 76, title="T", words=EN).count("HR") == 1

@@ -9,7 +9,7 @@ from coachtui.domain.people import Picture, Provenance, Seat, Stakeholder, Stanc
 from coachtui.domain.sharing.names import Names
 from coachtui.domain.sharing.readers import Coach, Reader, Reason, Sponsor, why_words_withheld
 from coachtui.domain.sharing.view import Matter, ShownPerson, Withheld
-from coachtui.domain.table import Away, EmptyChair, Named, Place, Table
+from coachtui.domain.table import Away, EmptyChair, Place, Table
 
 
 def shown_people(
@@ -98,8 +98,7 @@ def shown_table(table: Table, reader: Reader, names: Names) -> Table:
 
 
 def _place(place: Place, names: Names, *, role: bool) -> Place:
-    name = names.called(place.id)
-    return Place(id=place.id, name=name, public_name=name, role=place.role if role else "")
+    return Place(id=place.id, name=names.called(place.id), role=place.role if role else "")
 
 
 def _chair(chair: EmptyChair, names: Names, *, role: bool) -> EmptyChair:
@@ -108,24 +107,17 @@ def _chair(chair: EmptyChair, names: Names, *, role: bool) -> EmptyChair:
         return EmptyChair(role=chair.role, holds=True)
     return EmptyChair(
         id=chair.id,
-        people=(_named(chair.id, names),),
+        people=(names.called(chair.id),),
         role=chair.role if role else "",
-        minded_by=_named(chair.minded_by.name, names) if chair.minded_by else None,
+        minded_by=names.called(chair.minded_by),
     )
 
 
 def _away(one: Away, names: Names, *, role: bool) -> Away:
-    name = names.called(one.id)
     return Away(
         id=one.id,
-        name=name,
-        public_name=name,
+        name=names.called(one.id),
         role=one.role if role else "",
         kind=one.kind,
-        by=_named(one.by.name, names) if one.by else None,
+        by=names.called(one.by),
     )
-
-
-def _named(ref: str, names: Names) -> Named:
-    name = names.called(ref)
-    return Named(name=name, public_name=name)
