@@ -3,6 +3,7 @@
 import datetime as dt
 
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.moments import in_figures
 from coachtui.domain.notes import Note
 from coachtui.domain.outlook import Outlook
 from coachtui.domain.people import SeatKind
@@ -21,7 +22,7 @@ def length(seconds: int) -> str:
     seconds = max(0, seconds)
     if seconds >= 6000:
         return f"{seconds // 3600}h{seconds % 3600 // 60:02}"
-    return f"{seconds // 60}:{seconds % 60:02}"
+    return in_figures(seconds)
 
 
 def behind(ahead: Outlook, words: Words) -> str:

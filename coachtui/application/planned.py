@@ -3,6 +3,7 @@
 import datetime as dt
 
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.moments import in_figures
 from coachtui.domain.people import Value
 from coachtui.domain.plan import BlockKind, Session, clock_time, timed
 from coachtui.domain.soundness import LEAST, flaws, voices
@@ -36,7 +37,7 @@ def when(session: Session, words: Words) -> str:
 
 def hours(session: Session, words: Words) -> str:
     """Return when a session starts and ends; empty while no start is set."""
-    ends = clock_time(session, session.minutes)
+    ends = clock_time(session.starts, session.minutes)
     return f"{words.time(session.starts)}–{words.time(ends)}" if session.starts and ends else ""
 
 
@@ -51,11 +52,6 @@ def soundness(engagement: Engagement, session: Session, words: Words) -> Told:
     if not speaking and any(block.kind in LEAST for block in session.blocks):
         lines.append(words("plan.sound.no_voices"))
     return Told(sound=not found, lines=tuple(lines))
-
-
-def clock_words(seconds: int) -> str:
-    """Return a length of time as ``m:ss``."""
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def same_day(session: Session, now: dt.datetime) -> bool:
@@ -79,7 +75,7 @@ def _figures(session: Session, speaking: int, words: Words) -> list[str]:
         told.append(words("plan.sound.break_after", n=breaks[0]))
     rounds = [block.minutes for block in session.blocks if block.kind is BlockKind.ROUND]
     if rounds and speaking:
-        each = clock_words(min(rounds) * 60 // speaking)
+        each = in_figures(min(rounds) * 60 // speaking)
         told.append(words("plan.sound.each", n=speaking, each=each))
     return told
 

@@ -43,8 +43,8 @@ class Choice(Value, frozen=True, kw_only=True):
 class Publication(Value, frozen=True, kw_only=True):
     """A document as its reader will get it, and what the coach should know before handing it over.
 
-    ``withheld`` is what would have been in this very document had the reader been the coach; ``leaks``
-    are the places where it names somebody who asked for an alias.
+    ``withheld`` is what the coach's own has more of notes, findings and what people said; other answers
+    that are the coach's alone are not counted. ``leaks`` are the names in it of who asked for an alias.
     """
 
     choice: Choice

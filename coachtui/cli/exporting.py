@@ -38,7 +38,8 @@ def export(
 
 def write_all(made: Iterable[Publication], folder: Path, words: Words) -> None:
     """Write documents into ``folder``; print each path, what it withholds, and what to look at first."""
-    # All are made before the first is written: either the reader gets everything or nothing.
+    # All are made before the first is written, so one that cannot be made leaves nothing behind; a disk
+    # that fails half way leaves those that were written, and their paths are on the screen.
     for publication in tuple(made):
         path = publishing.write(publication, folder)
         withheld = publication.withheld_count

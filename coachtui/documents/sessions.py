@@ -1,11 +1,12 @@
 """One session of a view: finding it, its title, and its times."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from coachtui.documents.parts import answers
 from coachtui.documents.request import Request
 from coachtui.domain.errors import Refused
+from coachtui.domain.moments import in_figures
+from coachtui.domain.plan import clock_time
 from coachtui.domain.sharing import ShareView, ShownSession
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block
@@ -42,9 +43,8 @@ def when_and_where(session: ShownSession, words: Words) -> Iterator[Block]:
 
 def at_text(session: ShownSession, minutes: int, words: Words) -> str:
     """Return the wall's time ``minutes`` after the start; while no start is set, how far that is: *0:15*."""
-    if session.starts is None:
-        return f"{minutes // 60}:{minutes % 60:02}"
-    return words.time(dt.datetime.combine(dt.date.min, session.starts) + dt.timedelta(minutes=minutes))
+    at = clock_time(session.starts, minutes)
+    return words.time(at) if at else in_figures(minutes)
 
 
 def _span(session: ShownSession, words: Words) -> str:

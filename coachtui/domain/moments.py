@@ -18,3 +18,8 @@ def plus(moment: datetime, *, seconds: int = 0, minutes: int = 0) -> datetime:
     """Return the moment so much later, in the zone of ``moment``."""
     later = moment.astimezone(UTC) + timedelta(seconds=seconds, minutes=minutes)
     return later.astimezone(moment.tzinfo)
+
+
+def in_figures(count: int) -> str:
+    """Return seconds as ``m:ss``; just so, minutes as ``h:mm``. None of them may be negative."""
+    return f"{count // 60}:{count % 60:02}"

@@ -1,4 +1,4 @@
-"""The plan: sessions of blocks, with the times that follow from them and what is unsound about them."""
+"""The plan: sessions of blocks, with the times that follow from them."""
 
 import datetime as dt
 from enum import StrEnum
@@ -100,8 +100,8 @@ def timed(session: Session) -> tuple[TimedBlock, ...]:
     return tuple(placed)
 
 
-def clock_time(session: Session, minutes: int) -> dt.time | None:
-    """Return the wall time ``minutes`` after the session's start; None while no start time is set."""
-    if session.starts is None:
+def clock_time(starts: dt.time | None, minutes: int) -> dt.time | None:
+    """Return the wall time ``minutes`` after a start; None while no start time is set."""
+    if starts is None:
         return None
-    return (dt.datetime.combine(dt.date.min, session.starts) + dt.timedelta(minutes=minutes)).time()
+    return (dt.datetime.combine(dt.date.min, starts) + dt.timedelta(minutes=minutes)).time()

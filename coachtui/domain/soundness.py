@@ -4,6 +4,7 @@ from math import ceil
 from typing import Final
 
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.moments import in_figures
 from coachtui.domain.people import SeatKind, Stakeholder, Value, holders_first
 from coachtui.domain.plan import Block, BlockKind, Session, timed
 
@@ -88,8 +89,8 @@ def _block(block: Block, voices: int) -> list[Flaw]:
     each = block.minutes * 60 // voices
     params: dict[str, str | int] = {
         "title": block.title,
-        "each": f"{each // 60}:{each % 60:02}",
-        "least": f"{least // 60}:{least % 60:02}",
+        "each": in_figures(each),
+        "least": in_figures(least),
         "n": ceil(least * voices / 60) - block.minutes,
     }
     return [Flaw(key="plan.sound.too_little_each", params=params, block=block.id)]

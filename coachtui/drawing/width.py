@@ -16,7 +16,6 @@ class Align(StrEnum):
 
     LEFT = "left"
     CENTRE = "centre"
-    RIGHT = "right"
 
 
 def cells(text: str) -> int:
@@ -65,7 +64,7 @@ def pad(text: str, width: int, align: Align = Align.LEFT) -> str:
     """Return ``text`` in exactly ``width`` cells: cut if it is wider, filled with spaces if it is not."""
     text = cut(text, width)
     space = max(0, width - cells(text))
-    before = {Align.LEFT: 0, Align.CENTRE: space // 2, Align.RIGHT: space}[align]
+    before = space // 2 if align is Align.CENTRE else 0
     return " " * before + text + " " * (space - before)
 
 

@@ -1,4 +1,4 @@
-"""The one Markdown parser: CommonMark and tables, with HTML as plain text."""
+"""The Markdown parsers, both CommonMark and tables: for what is read, and for what was written."""
 
 from __future__ import annotations
 
@@ -11,20 +11,12 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return the parser with which this program reads Markdown; do not change its rules.
+def template_parser() -> MarkdownIt:
+    """Return the parser that reads templates: front matter (a ``front_matter`` token), and no HTML.
 
     ``MarkdownIt.parse`` gives tokens, on which ``map`` is the first line and the line after the
     last, from 0.
     """
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-@lru_cache(maxsize=1)
-def template_parser() -> MarkdownIt:
-    """Return the same parser, which also knows front matter (a ``front_matter`` token)."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 

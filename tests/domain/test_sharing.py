@@ -249,6 +249,13 @@ def test_the_table_for_others_shows_seats_and_nothing_that_is_the_coachs() -> No
     assert sponsor.seated[0].role == ""
 
 
+def test_whose_voice_is_silent_and_who_holds_the_role_is_drawn_for_the_coach_alone() -> None:
+    engagement = engaged(anna={"relations": (Relation.HOLDS,)})
+    for reader in EVERYBODY:
+        place = share(engagement, reader).table.seated[0]
+        assert (place.holds, place.silent) == (reader == Coach(), reader == Coach())
+
+
 def test_who_represents_somebody_goes_by_their_alias() -> None:
     people = (
         *engaged().stakeholders[:2],

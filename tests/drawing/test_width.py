@@ -70,9 +70,7 @@ def test_what_is_padded_has_exactly_that_width(text: str, width: int, align: Ali
     assert cells(pad(shown(text), width, align)) == width
 
 
-@pytest.mark.parametrize(
-    ("align", "expected"), [(Align.LEFT, "ab   "), (Align.CENTRE, " ab  "), (Align.RIGHT, "   ab")]
-)
+@pytest.mark.parametrize(("align", "expected"), [(Align.LEFT, "ab   "), (Align.CENTRE, " ab  ")])
 def test_pad(align: Align, expected: str) -> None:
     assert pad("ab", 5, align) == expected
 

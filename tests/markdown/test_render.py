@@ -25,7 +25,7 @@ from coachtui.markdown.document import (
     strong,
 )
 from coachtui.markdown.outline import outline
-from coachtui.markdown.parser import parser
+from coachtui.markdown.parser import template_parser
 from coachtui.markdown.source import source_lines
 from tests.markdown.hostile import EXAMPLES, texts
 
@@ -249,5 +249,5 @@ def test_a_ragged_table_is_not_given() -> None:
         render.render(Document("Title", (Table(("a", "b"), (("only one",),)),)))
 
 
-def test_our_parser_shows_html_as_text() -> None:
-    assert parser().render("a <b>c</b>").strip() == "<p>a &lt;b&gt;c&lt;/b&gt;</p>"
+def test_templates_are_read_with_html_as_text() -> None:
+    assert template_parser().render("a <b>c</b>").strip() == "<p>a &lt;b&gt;c&lt;/b&gt;</p>"

@@ -57,7 +57,7 @@ def candidates(finding: Finding, engagement: Engagement) -> tuple[Stakeholder, .
 
 
 def sessions_for(finding: Finding, person: Stakeholder, engagement: Engagement) -> tuple[int, ...]:
-    """Return the sessions that a remedy changes when none is named: where it matters, and not held yet.
+    """Return the sessions that a remedy changes: where it matters, and not held yet.
 
     Sessions in which the person is seated stay as they are: an interview takes nobody's seat away.
     """
@@ -79,14 +79,13 @@ def apply_remedy(
     remedy: Remedy,
     *,
     person: str = "",
-    sessions: Iterable[int] | None = None,
     by: str = "",
 ) -> Engagement:
-    """Return the engagement after a remedy: the planned seats of ``person`` changed in ``sessions``.
+    """Return the engagement after a remedy: planned seats of ``person`` changed (see ``sessions_for``).
 
     ``by`` represents them or minds their voice: a stakeholder's id, or the name of somebody else.
     *Answer* and *accept* change nothing here. Refused when the remedy does not fit, when ``person``
-    is no candidate for it, when ``by`` is needed and empty or is ``person``, or on an unknown session.
+    is no candidate for it, or when ``by`` is needed and empty or is ``person``.
     """
     if remedy not in remedies_for(finding, engagement):
         raise Refused("error.remedy_unfit")
@@ -102,10 +101,7 @@ def apply_remedy(
         raise Refused("error.seat_by_needed")
     elif by == who.id or name_key(by) == name_key(who.name):
         raise Refused("error.seat_by_self", name=who.name)
-    numbers = sessions_for(finding, who, engagement) if sessions is None else tuple(sessions)
-    for number in numbers:
-        if number not in sessions_of(engagement):
-            raise Refused("error.session_unknown", number=number)
+    numbers = sessions_for(finding, who, engagement)
     seats = {**who.seats, **dict.fromkeys(numbers, Seat(kind=remedy.seat, by=by))}
     seated = replace(who, seats=seats)
     people = tuple(seated if one is who else one for one in engagement.stakeholders)

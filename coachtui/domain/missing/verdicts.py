@@ -1,4 +1,4 @@
-"""The three shapes that most checks share: nobody at all, and one finding a person."""
+"""The two shapes that most checks share: nobody at all, and one finding a person."""
 
 from collections.abc import Callable, Sequence
 from typing import Final

@@ -13,17 +13,15 @@ _LETTERS = 3
 
 
 class Leak(Value, frozen=True, kw_only=True):
-    """A warning for the coach: ``found`` (a name, or a part of one) of ``person`` stands in ``text``."""
+    """A warning for the coach: ``found``, a name or a part of one, of who asked for an alias is shown."""
 
-    person: str
     name: str
     alias: str
     found: str
-    text: str
 
 
 def name_leaks(engagement: Engagement, reader: Reader, texts: Iterable[str]) -> tuple[Leak, ...]:
-    """Return where ``texts``, which ``reader`` will read, name somebody who asked for an alias.
+    """Return what in ``texts``, which ``reader`` will read, names somebody who asked for an alias.
 
     A whole name counts whatever its case; a part of one (a first name, a family name) from three
     letters on, when written with the same capitals.
@@ -33,10 +31,7 @@ def name_leaks(engagement: Engagement, reader: Reader, texts: Iterable[str]) -> 
     for text in texts:
         for person in hidden:
             if found := _found(person, text):
-                leak = Leak(
-                    person=person.id, name=person.name, alias=person.public_name, found=found, text=text
-                )
-                leaks[leak] = None
+                leaks[Leak(name=person.name, alias=person.public_name, found=found)] = None
     return tuple(leaks)
 
 

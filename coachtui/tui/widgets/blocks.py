@@ -119,5 +119,5 @@ class BlockList(OptionList):
 
     def _time(self, session: Session, minutes: int) -> str:
         """Return the wall time, or while no start is set the minutes from the start."""
-        at = clock_time(session, minutes)
+        at = clock_time(session.starts, minutes)
         return pad(self._words.time(at) if at else f"+{minutes}", 5)

@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
+from coachtui.domain.moments import in_figures
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
 
@@ -77,4 +78,4 @@ class BlockClock(Horizontal):
 def _figures(left: int) -> str:
     """Return the time in figures: ``12:05``, or ``+3:10`` when it is over; at most 999 minutes."""
     seconds = min(abs(left), 59_999)
-    return f"{'+' if left < 0 else ''}{seconds // 60}:{seconds % 60:02}"
+    return f"{'+' if left < 0 else ''}{in_figures(seconds)}"
