@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import partial
 
 from coachtui.application import noting, typed
 from coachtui.domain.engagement import Engagement
@@ -68,34 +69,19 @@ def keep(engagement: Engagement, draft: Draft, note_id: str, *, now: dt.datetime
 
     Raises Refused as ``noting.write`` and ``noting.change`` do.
     """
-    who = typed.refer(engagement, draft.who)
-    done = draft.done and draft.kind is NoteKind.ACTION
-    if not draft.note_id:
-        return noting.write(
-            engagement,
-            note_id,
-            draft.text,
-            now=now,
-            kind=draft.kind,
-            about=draft.about,
-            visibility=draft.visibility,
-            tags=draft.tags,
-            who=who,
-            due=draft.due,
-            done=done,
-            session=draft.session,
-        )
-    return noting.change(
-        engagement,
-        draft.note_id,
+    verb = (
+        partial(noting.change, engagement, draft.note_id, text=draft.text)
+        if draft.note_id
+        else partial(noting.write, engagement, note_id, draft.text)
+    )
+    return verb(
         now=now,
-        text=draft.text,
         kind=draft.kind,
         about=draft.about,
         visibility=draft.visibility,
         tags=draft.tags,
-        who=who,
+        who=typed.refer(engagement, draft.who),
         due=draft.due,
-        done=done,
+        done=draft.done and draft.kind is NoteKind.ACTION,
         session=draft.session,
     )

@@ -1,4 +1,7 @@
-"""One declaration for each command; bindings, footer, help page and palette all come from it.
+"""One declaration for each command of a room or a step; bindings, footer, help page and palette come from it.
+
+A dialog has few keys and shows them itself, so it has bindings and no commands; what a list or a field
+does with arrows, Enter and letters is its own too.
 
 Keys are those that arrive everywhere: printables (outside a text), Enter, Tab, arrows, F2–F9, and
 ctrl with g l n o r s t p q. The words of command ``home.new`` are ``home.command.new.label`` (for the

@@ -242,6 +242,14 @@ async def test_kind_and_visibility_change_from_the_list(coach: Opening) -> None:
         await someone.until(lambda: someone.engagement.notes[0].visibility is Visibility.GROUP)
 
 
+async def test_a_letter_goes_to_the_option_that_starts_with_it(coach: Opening) -> None:
+    async with coach(engagement(THREE), room="notes") as someone:
+        await someone.press("k", "a", "a", "enter")  # agreement, then action
+        await someone.until(lambda: someone.engagement.notes[-1].kind is NoteKind.ACTION)
+        await someone.press("k", "d", "enter")
+        await someone.until(lambda: someone.engagement.notes[-1].kind is NoteKind.DECISION)
+
+
 async def test_find_looks_through_everybody_as_one_types(coach: Opening) -> None:
     async with coach(engagement(THREE), room="notes") as someone:
         await someone.press("f8", "f8", "slash")

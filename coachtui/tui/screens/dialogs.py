@@ -6,7 +6,7 @@ Each can be left with Escape, with ^g (which arrives everywhere), or by choosing
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -91,24 +91,31 @@ class Ask(ModalScreen[str | None]):
     DEFAULT_CSS = f"Ask {{ {_CSS} }}"
     BINDINGS: ClassVar[list[BindingType]] = _LEAVE
 
-    def __init__(self, words: Words, text: str, *, value: str = "", hint: str = "") -> None:
-        """Take the question, and what stands in the field at first."""
+    def __init__(self, words: Words, text: str, *, value: str = "", hint: str = "", needed: str = "") -> None:
+        """Take the question, what stands in the field at first, and what to say to an empty answer.
+
+        Without ``needed`` an empty answer is an answer.
+        """
         super().__init__()
         self._words = words
         self._text = text
         self._value = value
         self._hint = hint
+        self._needed = needed
 
     def compose(self) -> ComposeResult:
         """The question, the field, and how to go on or back."""
         with Vertical():
             yield Static(shown_lines(self._text), classes="text", markup=False)
             yield Input(self._value, placeholder=self._hint, select_on_focus=False)
-            yield Static(self._words("dialog.enter_or_leave"), classes="text", markup=False)
+            yield Static(self._words("dialog.enter_or_leave"), classes="text", id="how", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        if self._needed and not event.value.strip():
+            self.query_one("#how", Static).update(Content.styled(self._needed, "$red"))
+        else:
+            self.dismiss(event.value)
 
     def action_leave(self) -> None:
         """Leave without an answer."""
@@ -116,7 +123,7 @@ class Ask(ModalScreen[str | None]):
 
 
 class Choose(ModalScreen[_T | None], Generic[_T]):
-    """One of several, by arrows and Enter, or by the first letter; None when left."""
+    """One of several: arrows or a first letter go to it, Enter takes it; None when left."""
 
     DEFAULT_CSS = f"""
     Choose {{ {_CSS} }}
@@ -146,6 +153,19 @@ class Choose(ModalScreen[_T | None], Generic[_T]):
             yield Static(shown_lines(self._text), classes="text", markup=False)
             yield OptionList(*(Option(Content(shown(label))) for _, label in self._choices), markup=False)
             yield Static(self._words("dialog.choose_or_leave"), classes="text", markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or a figure goes to the next option that starts with it."""
+        if event.character is None or not event.character.isalnum():
+            return
+        wanted = event.character.casefold()
+        options = self.query_one(OptionList)
+        for step in range(1, len(self._choices) + 1):
+            at = ((options.highlighted or 0) + step) % len(self._choices)
+            if shown(self._choices[at][1]).casefold().startswith(wanted):
+                event.stop()
+                options.highlighted = at
+                return
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
