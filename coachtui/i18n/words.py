@@ -45,6 +45,10 @@ class Words:
         """Return a day without its weekday: *7 December 2026*."""
         return f"{day.day} {self('dates.month.' + str(day.month))} {day.year}"
 
+    def typed_date(self, day: dt.date) -> str:
+        """Return a day as people type it: *2026-12-07*, in Dutch *7-12-2026*."""
+        return self("dates.typed", year=day.year, month=day.month, day=day.day)
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Return a time of the day as ``hh:mm``."""
         return f"{moment:%H:%M}"

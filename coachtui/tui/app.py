@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
+from coachtui.domain.engagement import StageKind, stage_of
 from coachtui.domain.errors import Refused
 from coachtui.i18n import Words
 from coachtui.settings import Settings
@@ -64,7 +65,7 @@ class CoachApp(App[int]):
         """Take the desk, and what to open at once: an engagement and the room to go to."""
         super().__init__()
         self.desk = desk
-        self._open_first = (open_id, room or "intake")
+        self._open_first = (open_id, room)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = f"coach-{desk.settings.theme}"
@@ -115,15 +116,17 @@ class CoachApp(App[int]):
         if open_id is not None:
             self.call_after_refresh(self.open_engagement, open_id, room)
 
-    def open_engagement(self, engagement_id: str, room: str = "intake") -> None:
-        """Open an engagement at a room; say why not if that cannot be."""
+    def open_engagement(self, engagement_id: str, room: str | None = None) -> None:
+        """Open an engagement at a room (or where it is going on now); say why not if that cannot be."""
         try:
             self.desk.workspace = self.desk.practice.open(engagement_id)
         except Refused as problem:
             self.notify(reason(problem, self.desk.words), severity="error", markup=False)
             return
         self.desk.places.clear()
-        self.push_screen(make_room(room, self.desk))
+        stage = stage_of(self.desk.workspace.engagement).kind
+        going_on = "run" if stage is StageKind.UNDER_WAY else "intake"
+        self.push_screen(make_room(room or going_on, self.desk))
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen at Home."""

@@ -140,9 +140,8 @@ async def test_accepting_needs_a_reason(coach: Opening) -> None:
     async with coach(engagement(stakeholders=people), room="intake") as someone:
         await someone.until(lambda: "Nobody who holds the role is seated" in someone.screen_text())
         await someone.press("a", "enter")
-        await someone.pilot.pause()
+        await someone.until(lambda: "To accept a findin" in someone.screen_text())
         assert not someone.engagement.settlements
-        await someone.press("a")
         await someone.type("later")
         await someone.press("enter")
         await someone.until(lambda: bool(someone.engagement.settlements))

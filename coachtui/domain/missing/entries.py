@@ -8,7 +8,10 @@ from coachtui.domain.people import Value
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """An open finding, a settled one (with its ``settlement``), or a check that cannot tell yet."""
+    """An open finding, a settled one (with its ``settlement``), or a check that cannot tell yet.
+
+    A finding that its remedy took away is a ``settlement`` without a ``finding``.
+    """
 
     verdict: Verdict
     finding: Finding | None = None
@@ -25,12 +28,17 @@ def entries_of(engagement: Engagement) -> tuple[Entry, ...]:
         )
         if verdict.outcome is Outcome.CANNOT_TELL:
             entries.append(Entry(verdict=verdict))
+        there = {finding.subject for finding in verdict.findings}
+        last = {one.subject: one for one in engagement.settlements if one.check == verdict.check}
+        entries.extend(
+            Entry(verdict=verdict, settlement=one) for subject, one in last.items() if subject not in there
+        )
     return tuple(sorted(entries, key=_rank))
 
 
 def _rank(entry: Entry) -> int:
-    if entry.finding is None:
-        return 2
     if entry.settlement is not None:
         return 3
+    if entry.finding is None:
+        return 2
     return 0 if entry.finding.level is Level.RED else 1

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from coachtui.application import answers, planning, telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.steps import Step, fact_to_start, lacking, step_of, where_to_start
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
@@ -24,7 +24,7 @@ from coachtui.tui.widgets.steplist import StepList
 _COMMANDS = (
     Command("intake.next", "f8", "step(1)", always=True),
     Command("intake.previous", "f7", "step(-1)", always=True),
-    Command("intake.into", "right", "into", shown=False),
+    Command("intake.into", "right", "into"),
 )
 
 
@@ -83,6 +83,7 @@ class IntakeScreen(Room):
         await place.remove_children()
         await place.mount(pane)
         self.desk.places["intake.step"] = step
+        self._say_what_lacks(self.desk.open.engagement)
         steps = self.query_one(StepList)
         with self.prevent(OptionList.OptionHighlighted):
             steps.highlighted = list(Step).index(step)
@@ -114,7 +115,9 @@ class IntakeScreen(Room):
         told = "; ".join(telling.unasked_text(fact, engagement.called, self.words) for fact in facts)
         line = self.query_one("#lacking", Static)
         line.display = bool(facts)
-        line.update(shown(self.words("intake.lacking", what=told)) if facts else "")
+        # Two lines at most; what does not fit shows as soon as something before it was asked.
+        said = shown(self.words("intake.lacking", what=told)) if facts else ""
+        line.update(cut(said, max(20, 2 * (self.size.width - 26))))
 
     @on(OptionList.OptionHighlighted, "StepList")
     async def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

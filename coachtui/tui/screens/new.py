@@ -14,6 +14,7 @@ from coachtui.application.reasons import reason
 from coachtui.domain.engagement import LanguageCode
 from coachtui.domain.errors import Refused
 from coachtui.tui.desk import Desk
+from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.fields import Answered, TextField
 
@@ -97,5 +98,14 @@ class NewEngagement(ModalScreen[str | None]):
         self.dismiss(engagement.id)
 
     def action_leave(self) -> None:
-        """Leave without making anything."""
-        self.dismiss(None)
+        """Leave without making anything; ask first if something was typed."""
+        if not any(field.text.strip() for field in self.query(TextField)):
+            self.dismiss(None)
+            return
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        words = self._desk.words
+        self.app.push_screen(Confirm(words, words("new.leave"), yes=words("new.leave_yes")), decided)

@@ -1,6 +1,6 @@
 """The two forms of the Plan room: one block, and one session."""
 
-from coachtui.application import planning
+from coachtui.application import planning, typed
 from coachtui.domain.plan import BlockKind
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
@@ -19,8 +19,8 @@ def block_sheet(room: Room, block_id: str) -> Sheet:
     def get(name: str) -> object:
         return getattr(planning.block_of(room.desk.open.engagement, block_id), name)
 
-    def put(name: str, typed: object) -> bool:
-        return room.do(planning.change_block, block_id, name, typed)
+    def put(name: str, answer: object) -> bool:
+        return room.do(planning.change_block, block_id, name, answer)
 
     fields = (
         _text(words, "title"),
@@ -39,12 +39,11 @@ def session_sheet(room: Room, number: int, start: str) -> Sheet:
 
     def get(name: str) -> object:
         session = planning.session_of(room.desk.open.engagement, number)
-        if name == "starts":
-            return words.time(session.starts) if session.starts else None
-        return getattr(session, name)
+        return typed.written(getattr(session, name), words)
 
-    def put(name: str, typed: object) -> bool:
-        return room.do(planning.change_session, number, name, typed)
+    def put(name: str, answer: object) -> bool:
+        today = room.desk.open.clock.now().date()
+        return room.do(planning.change_session, number, name, answer, today)
 
     fields = (
         _text(words, "title"),

@@ -38,7 +38,9 @@ def choose_acceptance(room: Room, finding: Finding) -> None:
         if reason is not None:
             _settle(room, finding, Remedy.ACCEPT, reason=reason)
 
-    room.app.push_screen(Ask(words, words("remedy.accept", finding=text)), answered)
+    room.app.push_screen(
+        Ask(words, words("remedy.accept", finding=text), needed=words("error.reason_needed")), answered
+    )
 
 
 def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:

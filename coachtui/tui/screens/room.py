@@ -20,7 +20,7 @@ from coachtui.tui.commands import IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.widgets.commandline import CommandLine
-from coachtui.tui.widgets.fields import Answered, TextField
+from coachtui.tui.widgets.fields import Answered, Field, TextField
 from coachtui.tui.widgets.topline import TopLine
 
 _P = ParamSpec("_P")
@@ -36,7 +36,8 @@ class Room(Screen[None]):
     ROOM: ClassVar[str]
     OFFERS: ClassVar[tuple[Command, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = bindings(*IN_A_ROOM)
-    AUTO_FOCUS = None
+    # Each room puts the cursor itself; Textual would put it on whatever comes first, hidden or not.
+    AUTO_FOCUS = ""
 
     engagement: reactive[Engagement | None] = reactive(None, init=False)
 
@@ -66,7 +67,8 @@ class Room(Screen[None]):
         self.watch(self, "focused", self._tell_typing)
 
     def _tell_typing(self, focused: Widget | None) -> None:
-        self.query_one(TopLine).typing = isinstance(focused, Input | TextArea)
+        in_a_field = focused is not None and any(isinstance(node, Field) for node in focused.ancestors)
+        self.query_one(TopLine).typing = in_a_field or isinstance(focused, Input | TextArea)
 
     def on_screen_resume(self) -> None:
         """Show what another screen may have changed."""
@@ -105,8 +107,11 @@ class Room(Screen[None]):
     def flush(self) -> bool:
         """Do at once every answer that was typed and not yet taken; return whether all were."""
         # Not all(…) over a generator: one refusal must not keep the others from being taken.
-        taken = [self.take(field) for field in self.query(TextField) if field.pending]
-        return all(taken)
+        pending = [field for field in self.query(TextField) if field.pending]
+        wrong = [field for field in pending if not self.take(field)]
+        if wrong:
+            wrong[0].enter()
+        return not wrong
 
     def leave(self, then: Callable[[], object], *, closing: bool = False) -> None:
         """Flush, then do ``then``; ask first if something would be lost.

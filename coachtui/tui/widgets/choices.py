@@ -58,12 +58,13 @@ class Options(Widget, can_focus=True):
 
 
 class ChoiceField(Field):
-    """One of several options, or none yet. Left and right choose, and so do the options' digits."""
+    """One of several options, or none yet. Left and right choose, and so does what an option starts with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False, id="choice.left"),
         Binding("right", "move(1)", show=False, id="choice.right"),
         Binding("delete,backspace", "clear", show=False, id="choice.clear"),
+        Binding("enter", "app.focus_next", show=False, id="choice.on"),
     ]
 
     def __init__(self, path: str, label: str, options: Sequence[tuple[object, str]], *, empty: str) -> None:
@@ -130,6 +131,7 @@ class MarksField(Field):
         Binding("left", "move(-1)", show=False, id="marks.left"),
         Binding("right", "move(1)", show=False, id="marks.right"),
         Binding("space", "turn", show=False, id="marks.turn"),
+        Binding("enter", "app.focus_next", show=False, id="marks.on"),
     ]
 
     def __init__(

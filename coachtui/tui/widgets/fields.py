@@ -7,6 +7,7 @@ with the path of the answer (see ``coachtui.application.answers``) and its new v
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -52,6 +53,11 @@ class Field(Horizontal):
         """Show ``value`` as the answer, unless somebody is just typing here."""
         raise NotImplementedError
 
+    def on_key(self, event: events.Key) -> None:
+        """Keep digits that mean nothing here: one field too far, a figure must not lead to another room."""
+        if event.character is not None and event.character.isdigit():
+            event.stop()
+
     # A class of our own, because ``:focus-within`` of a label's parent is not redrawn in time.
     def on_descendant_focus(self) -> None:
         """Mark the label of the field where the cursor is."""
@@ -84,8 +90,25 @@ class LongText(TextArea, inherit_bindings=False):
         self.cursor_blink = False
 
 
+class _ShortText(LongText):
+    """A few lines, in which Enter goes on to the next field as it does everywhere; ^o starts a new line."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key not in ("enter", "ctrl+o"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self.screen.focus_next()
+        else:
+            self.insert("\n")
+
+
 class TextField(Field):
-    """A line of text, or with ``lines`` above 1 a small editor. It answers when it is left."""
+    """A line of text, or with ``lines`` above 1 a small editor. It answers when it is left.
+
+    Up to three ``lines``, Enter goes on to the next field; above that, it starts a new line.
+    """
 
     DEFAULT_CSS = """
     TextField > Input { width: 1fr; }
@@ -100,7 +123,7 @@ class TextField(Field):
         super().__init__(path, label)
         self._editor: Input | TextArea
         if lines > 1:
-            self._editor = LongText(hint=hint)
+            self._editor = LongText(hint=hint) if lines > 3 else _ShortText(hint=hint)
             self._editor.styles.min_height = min(lines, 2)
         else:
             self._editor = Input(compact=True, placeholder=hint, select_on_focus=False)
@@ -134,6 +157,10 @@ class TextField(Field):
     def pending(self) -> bool:
         """Whether something was typed here that has not been taken as an answer."""
         return self.text != self._known
+
+    def enter(self) -> None:
+        """Put the cursor into the field."""
+        self._editor.focus()
 
     def taken(self, yes: bool) -> None:
         """Say whether the text was taken; one that was not stays on the screen, marked, to be mended."""

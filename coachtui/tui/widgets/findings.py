@@ -33,18 +33,23 @@ class FindingList(OptionList):
 
     def show(self, engagement: Engagement) -> None:
         """Show the engagement's findings; the cursor stays with the finding that it was on."""
-        before = self.chosen
+        before, row = self.chosen, self.highlighted or 0
         self._entries = entries_of(engagement)
         self.clear_options()
         self.add_options([Option(self._line(entry, engagement)) for entry in self._entries])
         if self._entries:
-            self.highlighted = next(
-                (at for at, entry in enumerate(self._entries) if before is not None and _same(entry, before)),
-                min(self.highlighted or 0, len(self._entries) - 1),
+            # Where the finding went; but once it is settled, the cursor goes on to the next one.
+            same = (
+                at for at, entry in enumerate(self._entries) if before is not None and _same(entry, before)
             )
+            self.highlighted = next(same, min(row, len(self._entries) - 1))
 
     def _line(self, entry: Entry, engagement: Engagement) -> Content:
         words = self._words
+        if entry.finding is None and entry.settlement is not None:
+            one = entry.settlement
+            about = telling.subject_text(one.check, one.subject, engagement.called, words)
+            return Content.assemble(("✓ ", "$own"), (shown(words("findings.gone", about=about)), "$muted"))
         if entry.finding is None:
             title = telling.title_text(entry.verdict.check, words)
             return Content.assemble(("? ", "$muted"), (words("findings.cannot_tell", title=title), "$muted"))
@@ -57,7 +62,7 @@ class FindingList(OptionList):
 
 
 def _same(one: Entry, other: Entry) -> bool:
-    subject = one.finding.subject if one.finding else None
-    return one.verdict.check == other.verdict.check and subject == (
-        other.finding.subject if other.finding else None
-    )
+    if (one.settlement is None) != (other.settlement is None):
+        return False
+    subjects = [entry.finding.subject if entry.finding else None for entry in (one, other)]
+    return one.verdict.check == other.verdict.check and subjects[0] == subjects[1]

@@ -6,9 +6,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.application import typed
+from coachtui.application import poles, typed
 from coachtui.domain.engagement import Choice, Engagement
+from coachtui.domain.people import LONG, SHORT
 from coachtui.domain.steps import Step
+from coachtui.drawing.width import shown
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.choices import ChoiceField
@@ -30,7 +32,7 @@ class FormPane(Pane):
 
     def show(self, engagement: Engagement) -> None:
         """Fill the form."""
-        self.query_one(Form).fill(lambda path: typed.show(engagement, path))
+        self.query_one(Form).fill(lambda path: typed.written(typed.show(engagement, path), self.words))
 
     def go_to(self, path: str) -> None:
         """Put the cursor into the field."""
@@ -101,6 +103,7 @@ class PriorityPane(FormPane):
     """Step 6: the two poles, and the choice between them."""
 
     STEP = Step.PRIORITY
+    DEFAULT_CSS = "PriorityPane .pictures { color: $muted; }"
 
     def compose(self) -> ComposeResult:
         """As every form, with what it means that nobody chose."""
@@ -111,6 +114,7 @@ class PriorityPane(FormPane):
         """Short, long, the choice."""
         for pole in ("short", "long"):
             yield Section(self.words(f"intake.section.{pole}"), markup=False)
+            yield Static(id=f"pictures-{pole}", classes="pictures", markup=False)
             for name in ("wording", "gains", "costs"):
                 yield text_field(
                     self.words, f"priority.{pole}.{name}", 2, label=f"field.priority.pole.{name}"
@@ -126,6 +130,9 @@ class PriorityPane(FormPane):
     def show(self, engagement: Engagement) -> None:
         """Fill the form, and say what not choosing means."""
         super().show(engagement)
+        for pole, horizons in (("short", SHORT), ("long", LONG)):
+            told = poles.pictures(engagement, horizons, self.words)
+            self.query_one(f"#pictures-{pole}", Static).update(Content("\n".join(map(shown, told))))
         note = self.query_one("#no-choice", Static)
         note.display = engagement.priority.choice is None
         note.update(Content.styled(self.words("intake.no_choice_made"), "$amber"))

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import evidence, settling, telling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Entry, Finding, counts
+from coachtui.domain.missing import Entry, Fact, Finding, counts, entries_of
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
 from coachtui.drawing.width import shown
@@ -40,7 +40,7 @@ class MissingPane(Pane):
     DEFAULT_CSS = """
     MissingPane > #tally { height: 1; }
     MissingPane > TableView { max-height: 9; }
-    MissingPane > #detail { height: auto; max-height: 20%; background: $surface; }
+    MissingPane > #detail { height: auto; max-height: 25%; border-top: solid $muted; }
     """
 
     def compose(self) -> ComposeResult:
@@ -57,6 +57,7 @@ class MissingPane(Pane):
         view.title = engagement.project.solution or engagement.project.name
         view.table = table_at(engagement, None)
         tally = counts(engagement)
+        settled = sum(entry.settlement is not None for entry in entries_of(engagement))
         words = self.words
         self.query_one("#tally", Static).update(
             Content.assemble(
@@ -66,7 +67,7 @@ class MissingPane(Pane):
                 " · ",
                 (words("findings.not_asked", n=tally.cannot_tell), "$muted"),
                 " · ",
-                (words("findings.settled", n=tally.settled), "$muted"),
+                (words("findings.settled", n=settled), "$muted"),
             )
         )
         self.query_one(FindingList).show(engagement)
@@ -102,9 +103,7 @@ class MissingPane(Pane):
     def action_cause(self) -> None:
         """Go to where the answer is given that causes the chosen finding."""
         entry = self._entry()
-        if entry is None:
-            return
-        facts = entry.finding.evidence if entry.finding else entry.verdict.unasked
+        facts = _facts(entry) if entry is not None else ()
         if facts:
             self.post_message(self.CauseSought(facts))
 
@@ -150,8 +149,16 @@ class MissingPane(Pane):
             parts.append(Content.styled(shown(settled + reason), "$own"))
             if one.for_sponsor:
                 parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
-        facts = entry.finding.evidence if entry.finding else entry.verdict.unasked
-        told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
-        heading = words("findings.rests_on" if entry.finding else "findings.ask")
-        parts.append(Content.assemble((heading + " ", "$muted"), shown("; ".join(told))))
+        facts = _facts(entry)
+        if facts:
+            told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
+            heading = words("findings.rests_on" if entry.finding else "findings.ask")
+            parts.append(Content.assemble((heading + " ", "$muted"), shown("; ".join(told))))
         self.query_one("#why", Static).update(Content("\n").join(parts))
+
+
+def _facts(entry: Entry) -> tuple[Fact, ...]:
+    """Return what an entry rests on, or what is to be asked for it; nothing for a finding that is gone."""
+    if entry.finding is not None:
+        return entry.finding.evidence
+    return () if entry.settlement is not None else entry.verdict.unasked

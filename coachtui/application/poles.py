@@ -1,0 +1,28 @@
+"""The two poles as the pictures show them: who looks how far, in whose words (METHOD.md, step 6)."""
+
+from collections.abc import Set
+
+from coachtui.application import telling
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.people import Horizon
+from coachtui.drawing.width import cut
+from coachtui.i18n import Words
+
+_LONGEST = 70  # cells of a picture that stand here; all of it stands in step 5
+
+
+def pictures(engagement: Engagement, horizons: Set[Horizon], words: Words) -> tuple[str, ...]:
+    """Return a line for each picture with one of ``horizons``; if there is none, one that says so."""
+    told = []
+    for person in engagement.stakeholders:
+        picture = person.picture
+        if picture.horizon is not None and picture.horizon in horizons and picture.answer:
+            told.append(
+                words(
+                    "poles.picture",
+                    name=person.name,
+                    horizon=telling.value_text(picture.horizon, words),
+                    answer=cut(picture.answer, _LONGEST),
+                )
+            )
+    return tuple(told) or (words("poles.nobody"),)
