@@ -1,9 +1,9 @@
 """Ids of our own: never reused, and for engagements short and readable."""
 
-import re
 import secrets
-import unicodedata
 from collections.abc import Container
+
+from coachtui.domain.text import slug
 
 _LONGEST = 40
 
@@ -15,16 +15,10 @@ def new_id() -> str:
 
 def engagement_id(client: str, project: str, taken: Container[str]) -> str:
     """Return a readable id made from client and project, such as ``nordlys-crm``, that is not ``taken``."""
-    base = slug(f"{client} {project}")[:_LONGEST].strip("-") or "engagement"
+    base = slug(f"{client} {project}", most=_LONGEST, plain=True) or "engagement"
     number = 1
     name = base
     while name in taken:
         number += 1
         name = f"{base}-{number}"
     return name
-
-
-def slug(text: str) -> str:
-    """Return ``text`` in small ASCII letters, digits and single hyphens; empty if nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -8,18 +8,15 @@ from pathlib import Path
 from msgspec import structs
 
 from coachtui.application import outbox, planning
-from coachtui.application.ids import slug
 from coachtui.domain.engagement import Engagement, LanguageCode
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
-from coachtui.domain.text import clean_line, name_key
+from coachtui.domain.text import clean_line, name_key, slug
 from coachtui.templates.find import DEFAULT, Listed, find, list_templates
 from coachtui.templates.placeholders import put_in
 from coachtui.templates.template import BadTemplate, Template
 from coachtui.templates.vocabulary import PLACEHOLDERS
 from coachtui.templates.write import UnwrittenTemplate, template_of, write
-
-_LONGEST_NAME = 60
 
 
 class OwnTemplate(Value, frozen=True, kw_only=True):
@@ -103,7 +100,7 @@ def _template(engagement: Engagement, title: str, folder: Path) -> Template:
 
 def _name(title: str) -> str:
     """Return the name of the file; of a title without a Latin letter, one that only it has."""
-    name = slug(title)[:_LONGEST_NAME].strip("-")
+    name = slug(title, plain=True)
     return name or f"template-{zlib.crc32(name_key(title).encode()):08x}"
 
 

@@ -45,6 +45,8 @@ class Number(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return ``value`` as a number; WrongUsage if it is none."""
+        if isinstance(value, int):  # our own default
+            return value
         text = str(value)
         if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) > 0):
             raise WrongUsage("cli.usage.number", ctx, param, value=value)

@@ -1,19 +1,23 @@
 """Templates: listing them, showing one, and checking a file that the coach is writing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from coachtui.application import ids
 from coachtui.cli import output
 from coachtui.cli.call import Call
-from coachtui.cli.speaking import Group, argument, command
+from coachtui.cli.speaking import Group, Number, argument, command, option
 from coachtui.cli.usage import WrongUsage
 from coachtui.domain.errors import Refused
+from coachtui.domain.soundness import flaws
 from coachtui.drawing.width import cells, pad, shown
 from coachtui.i18n import Words
+from coachtui.templates.fill import fill
 from coachtui.templates.find import Listed, list_templates
 from coachtui.templates.read import read
-from coachtui.templates.template import BadTemplate, TemplateProblem
+from coachtui.templates.template import BadTemplate, Template, TemplateProblem
 
 
 @click.pass_context
@@ -55,17 +59,34 @@ def show(call: Call, name: str) -> None:
 
 @command("check", "cli.templates.check")
 @argument("file", "cli.name.file")
+@option(
+    "--voices", type=Number(), default=0, metavar_key="cli.name.number", help_key="cli.templates.check_voices"
+)
 @click.pass_obj
-def check(call: Call, file: str) -> int:
-    """Tell every problem in a template, each with its line; exit code 1 when there is one."""
+def check(call: Call, file: str, voices: int) -> int:
+    """Tell every problem in a template, each with its line; exit code 1 when there is one.
+
+    What is unsound about its sessions is told too, and is no problem: a coach may have reasons.
+    """
     try:
         template = read(_text(Path(file)), Path(file).stem)
     except BadTemplate as bad:
         for problem in bad.problems:
             output.warn(f"{output.line(file)}:{problem.line}: {_told(problem, call.words)}")
         return 1
+    for told in _unsound(template, voices, call.words):
+        output.warn(f"{output.line(file)}: {told}")
     output.say(call.words("cli.templates.sound", title=template.title, n=len(template.sessions)))
     return 0
+
+
+def _unsound(template: Template, voices: int, words: Words) -> Iterator[str]:
+    """Yield what is unsound about the plan that the template makes; without voices, not their time."""
+    plan = fill(template, role="", roles="", question="", solution="", new_id=ids.new_id)
+    for session in plan.sessions:
+        for flaw in flaws(session, voices):
+            told = words(flaw.key, **flaw.params)
+            yield words("cli.templates.unsound", number=session.number, title=session.title, what=told)
 
 
 def _row(listed: Listed, words: Words) -> tuple[str, str, str, str]:

@@ -1,16 +1,11 @@
 """Names for the documents' files: safe on every system, readable, and never the same for two readers."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
-from typing import Final
 
 from coachtui.documents.request import Request
 from coachtui.domain.sharing import NAMED, Coach, Group, Participant, ShareView, Sponsor
+from coachtui.domain.text import slug
 from coachtui.i18n import Words
-
-# Three parts of 60 bytes and our own words stay below the 255 that a name may have.
-_BYTES: Final = 60
 
 
 def file_name_of(document: str, view: ShareView, words: Words, request: Request) -> str:
@@ -19,6 +14,7 @@ def file_name_of(document: str, view: ShareView, words: Words, request: Request)
     For the coach the client's name goes first. People go by the names that everybody may read, also in
     their own documents: a folder shows its names to whoever looks into it.
     """
+    # Three slugs and our own words stay below the 255 bytes that a name may have.
     parts = [
         slug(f"{view.client} {view.project.name}") or slug(words("documents.no_name")),
         slug(words(f"documents.name.{document}")),
@@ -33,13 +29,6 @@ def file_name_of(document: str, view: ShareView, words: Words, request: Request)
 def folder_name_of(view: ShareView, words: Words) -> str:
     """Return the name of a reader's own folder, such as *for-group*, so that no two readers share one."""
     return f"{slug(words('documents.file.for'))}-{_reader(view, words)}"
-
-
-def slug(text: str) -> str:
-    """Return ``text`` as letters, digits and hyphens: *Eén dag, R&D* is *een-dag-r-d*."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    kept = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", bare).casefold()).strip("-")
-    return kept.encode(errors="ignore")[:_BYTES].decode(errors="ignore").strip("-")
 
 
 def _reader(view: ShareView, words: Words) -> str:

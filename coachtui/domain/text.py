@@ -30,6 +30,19 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFKC", clean_line(name)).casefold()
 
 
+def slug(text: str, *, most: int = 60, plain: bool = False) -> str:
+    """Return ``text`` as letters, digits and single hyphens: *Eén dag, R&D* is *een-dag-r-d*.
+
+    At most ``most`` bytes; ``plain``: only letters that every keyboard has. Empty if nothing is left.
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    kept = unicodedata.normalize("NFC", bare).casefold()
+    if plain:
+        kept = kept.encode("ascii", "ignore").decode()
+    kept = re.sub(r"[\W_]+", "-", kept).strip("-")
+    return kept.encode(errors="ignore")[:most].decode(errors="ignore").strip("-")
+
+
 def _kept(char: str) -> str:
     if char in "\n\t":
         return char

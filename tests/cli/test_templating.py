@@ -66,6 +66,45 @@ def test_check_tells_that_it_can_be_used(coachtui: Call, tmp_path: Path) -> None
     assert told == (0, "Dit sjabloon is te gebruiken: ‘Drie dagdelen’, 3 bijeenkomsten.\n", "")
 
 
+UNSOUND = """---
+title: Short
+language: en
+---
+
+# Short
+
+## One
+- minutes: 90
+
+### Silence (60 min)
+
+### All in turn (9 min, round)
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_is_not_sound_is_no_problem(coachtui: Call, tmp_path: Path, language: str) -> None:
+    file = tmp_path / "short.md"
+    file.write_text(UNSOUND, encoding="utf-8")
+    told = coachtui("templates", "check", str(file), "--lang", language)
+    assert (told.code, told.out.count("\n")) == (0, 1)
+    empty, no_break = told.err.splitlines()
+    assert empty.startswith(f"{file}: ")
+    assert "21 min" in empty
+    assert "75" in no_break
+    assert "120" in no_break
+
+
+def test_with_so_many_voices_the_time_for_each_is_checked_too(coachtui: Call, tmp_path: Path) -> None:
+    file = tmp_path / "short.md"
+    file.write_text(UNSOUND, encoding="utf-8")
+    for voices, more in (("3", 0), ("4", 1)):
+        told = coachtui("templates", "check", str(file), "--voices", voices)
+        assert (told.code, len(told.err.splitlines())) == (0, 2 + more)
+    assert "“All in turn” leaves every voice 2:15" in told.err
+    assert coachtui("templates", "check", str(file), "--voices", "none").code == 2
+
+
 def test_check_tells_every_problem_with_its_line(coachtui: Call, tmp_path: Path) -> None:
     file = tmp_path / "bad.md"
     file.write_text(BAD + "\n### \x1b[31mRed (x min)\n", encoding="utf-8")
