@@ -1,33 +1,44 @@
-"""Days and times as a coach types them."""
+"""Days and times as a coach types them, in either language whatever the screen's."""
 
 import datetime as dt
 import re
+from typing import Final
 
 from coachtui.domain.errors import Refused
+from coachtui.i18n import LANGUAGES, Words
 
-_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_TIME = re.compile(r"(\d{1,2})(?:[:.hu](\d{2})?)?")
+_BETWEEN = re.compile(r"[-/., ]+")
+_TIME = re.compile(r"(\d{1,2})(?: ?[:.hu] ?)?(\d{2})?(?: ?(?:u|uur|h))?")
+# So many letters tell a month, in both languages; Dutch shortens one of its months by another letter.
+_LETTERS: Final = 3
+_SHORTENED: Final = {"mrt": 3}
 
 
-def parse_date(text: str) -> dt.date | None:
-    """Return the day in ``text`` (*2026-12-07*, *7-12-2026*, *7/12/2026*); None if it is empty.
+def parse_date(text: str, today: dt.date | None = None) -> dt.date | None:
+    """Return the day in ``text`` (*2026-12-07*, *7-12-2026*, *7/12/2026*, *7 dec 2026*); None if it is empty.
 
-    Raises ``Refused("error.date")`` for anything else, and for a day that no calendar has.
+    Without a year (*7-12*, *7 december*) it is the next such day from ``today``, if that is given. Raises
+    ``Refused("error.date")`` for anything else, and for a day that no calendar has.
     """
     text = text.strip()
     if not text:
         return None
     try:
-        if match := _DAY.fullmatch(text):
-            day, month, year = map(int, match.groups())
-            return dt.date(year, month, day)
-        return dt.date.fromisoformat(text)
+        if text[:4].isdigit():
+            return dt.date.fromisoformat(text)
+        day, month, *year = _BETWEEN.split(text.rstrip("."))
+        if year:
+            (figures,) = year
+            if len(figures) != 4:
+                raise ValueError(text)
+            return dt.date(int(figures), _month(month), int(day))
+        return _next(int(day), _month(month), today)
     except ValueError:
         raise Refused("error.date", text=text) from None
 
 
 def parse_time(text: str) -> dt.time | None:
-    """Return the time of day in ``text`` (*9:30*, *9.30*, *9u30*, *9*); None if it is empty.
+    """Return the time of day in ``text`` (*9:30*, *9.30*, *9u30*, *930*, *9 uur*, *9*); None if it is empty.
 
     Raises ``Refused("error.time")`` for anything else.
     """
@@ -41,3 +52,32 @@ def parse_time(text: str) -> dt.time | None:
         return dt.time(int(match[1]), int(match[2] or 0))
     except ValueError:
         raise Refused("error.time", text=text) from None
+
+
+def _month(text: str) -> int:
+    """Return the month of a figure, a name or the beginning of one; ValueError if it is none."""
+    if text.isdigit():
+        return int(text)
+    text = text.lower()
+    if text in _SHORTENED:
+        return _SHORTENED[text]
+    if len(text) >= _LETTERS:
+        for words in map(Words, LANGUAGES):
+            for month in range(1, 13):
+                if words(f"dates.month.{month}").lower().startswith(text):
+                    return month
+    raise ValueError(text)
+
+
+def _next(day: int, month: int, today: dt.date | None) -> dt.date:
+    if today is None:
+        raise ValueError(day)
+    # Eight years on there was a 29 February at the latest.
+    for year in range(today.year, today.year + 9):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise ValueError(day)

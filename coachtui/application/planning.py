@@ -1,5 +1,6 @@
 """Planning: making a plan from a template, and changing its sessions and blocks as they are typed."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -98,17 +99,20 @@ def change_block(engagement: Engagement, block_id: str, name: str, typed: object
     return _with(engagement, changed)
 
 
-def change_session(engagement: Engagement, number: int, name: str, typed: object) -> Engagement:
+def change_session(
+    engagement: Engagement, number: int, name: str, typed: object, today: dt.date | None = None
+) -> Engagement:
     """Return the engagement with one field of a session set, as it was typed.
 
     ``name`` is title, date, starts, minutes, place or guidance; a day or a time may be typed in the ways of
-    ``dates``, and an empty one is not set yet. Raises Refused if it does not fit.
+    ``dates``, a day without a year if ``today`` is given; an empty one is not set yet. Raises Refused if it
+    does not fit.
     """
     plan = plan_of(engagement)
     if name == "minutes":
         changed = planning.change_session(plan, number, minutes=_minutes(typed))
     elif name == "date":
-        changed = planning.change_session(plan, number, date=parse_date(str(typed or "")))
+        changed = planning.change_session(plan, number, date=parse_date(str(typed or ""), today))
     elif name == "starts":
         changed = planning.change_session(plan, number, starts=parse_time(str(typed or "")))
     else:

@@ -6,6 +6,7 @@ from coachtui.application import answers
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Brings, Relation
 from coachtui.domain.text import clean_line
+from coachtui.i18n import Words
 
 NOBODY = "–"
 
@@ -29,7 +30,7 @@ def read(engagement: Engagement, path: str, typed: object) -> object:
 
 
 def show(engagement: Engagement, path: str) -> object:
-    """Return the answer at ``path`` as a form shows it: the reverse of :func:`read`."""
+    """Return the answer at ``path`` as a form shows it, days not yet ``written``: the reverse of :func:`read`."""
     value = answers.get(engagement, path)
     last = path.rsplit(".", 1)[-1]
     if last == "by" and value:
@@ -38,11 +39,14 @@ def show(engagement: Engagement, path: str) -> object:
         return ", ".join(engagement.called(ref) for ref in value) or NOBODY
     if last == "relations":
         return dict.fromkeys(value or (), True)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, dt.time):
-        return f"{value:%H:%M}"
     return value
+
+
+def written(value: object, words: Words) -> object:
+    """Return a day or a time as a form shows it, in a way that reads back as the same; else what it was."""
+    if isinstance(value, dt.date):
+        return words.typed_date(value)
+    return words.time(value) if isinstance(value, dt.time) else value
 
 
 def refer(engagement: Engagement, name: str) -> str:

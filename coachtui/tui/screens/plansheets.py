@@ -9,6 +9,9 @@ from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.fields import TextField
 
+# Nobody adds to a figure, a day or a time; they type another one.
+_ANEW = ("minutes", "date", "starts")
+
 
 def block_sheet(room: Room, block_id: str) -> Sheet:
     """Return the form of a block; every answer changes the plan at once."""
@@ -61,5 +64,9 @@ def session_sheet(room: Room, number: int, start: str) -> Sheet:
 def _text(words: Words, name: str, *, lines: int = 1, label: str = "") -> TextField:
     hint = f"plan.hint.{name}"
     return TextField(
-        name, words(f"plan.field.{label or name}"), lines=lines, hint=words(hint) if words.has(hint) else ""
+        name,
+        words(f"plan.field.{label or name}"),
+        lines=lines,
+        hint=words(hint) if words.has(hint) else "",
+        anew=name in _ANEW,
     )

@@ -107,6 +107,8 @@ class _ShortText(LongText):
 class TextField(Field):
     """A line of text, or with ``lines`` above 1 a small editor. It answers when it is left.
 
+    With ``anew`` what is typed takes the place of what stood there: for a figure, a day or a time.
+
     Up to three ``lines``, Enter goes on to the next field; above that, it starts a new line.
     """
 
@@ -118,15 +120,17 @@ class TextField(Field):
     TextField > Input:focus { background: $panel; }
     """
 
-    def __init__(self, path: str, label: str, *, lines: int = 1, hint: str = "") -> None:
-        """Take the path, the label, how many lines it may be, and a hint for the empty field."""
+    def __init__(
+        self, path: str, label: str, *, lines: int = 1, hint: str = "", anew: bool = False
+    ) -> None:
+        """Take the path, the label, how many lines it may be, a hint for the empty field, and ``anew``."""
         super().__init__(path, label)
         self._editor: Input | TextArea
         if lines > 1:
             self._editor = LongText(hint=hint) if lines > 3 else _ShortText(hint=hint)
             self._editor.styles.min_height = min(lines, 2)
         else:
-            self._editor = Input(compact=True, placeholder=hint, select_on_focus=False)
+            self._editor = Input(compact=True, placeholder=hint, select_on_focus=anew)
             self._editor.cursor_blink = False
         self._known = ""
 
