@@ -179,16 +179,26 @@ async def test_a_wrong_answer_in_a_form_is_not_lost_without_a_yes(coach: Opening
         await ready(someone)
         await someone.press("e")
         await someone.until(lambda: isinstance(someone.app.screen, Sheet))
-        someone.app.screen.query(Input)[0].value = " "
+        inputs = someone.app.screen.query(Input)
+        inputs[0].value, inputs[1].value = " ", "many"
         await someone.press("ctrl+g")
         await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        assert "2 answers were not taken: Title and Minutes." in told(someone)
         await someone.press("enter")
         await someone.until(lambda: isinstance(someone.app.screen, Sheet))
         assert titles(someone)[0] == "Welcome"
+        await someone.until(lambda: someone.app.focused is inputs[0])
+        await someone.type("Well")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        assert "One answer was not taken: Minutes." in told(someone)
+        await someone.press("tab", "enter")
+        await ready(someone)
+        assert titles(someone)[0] == "Well"
 
 
 @pytest.mark.parametrize(
-    ("day", "time"), [("2027-02-01", "9:30"), ("1-2-2027", "9.30"), ("1/2/2027", "9u30")]
+    ("day", "time"), [("2027-02-01", "9:30"), ("1-2-2027", "9.30"), ("1/2", "9u30"), ("1 feb", "930")]
 )
 async def test_d_sets_day_and_start_as_coaches_write_them(coach: Opening, day: str, time: str) -> None:
     async with coach(planned(), room="plan") as someone:
@@ -202,6 +212,25 @@ async def test_d_sets_day_and_start_as_coaches_write_them(coach: Opening, day: s
         await someone.until(lambda: session(someone, 2).starts == dt.time(9, 30))
         assert session(someone, 2).date == dt.date(2027, 2, 1)
         await someone.until(lambda: "Monday 1 February 2027, 09:30–10:30" in told(someone))
+        # What is typed takes the place of what stands there.
+        await someone.press("d")
+        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        assert "2027-02-01" in told(someone)
+        await someone.type("24-12\n9u45")
+        await someone.press("ctrl+s")
+        await someone.until(lambda: session(someone, 2).starts == dt.time(9, 45))
+        assert session(someone, 2).date == dt.date(2026, 12, 24)
+
+
+async def test_a_dutch_screen_shows_a_day_as_the_dutch_write_it(coach: Opening) -> None:
+    async with coach(planned(), room="plan", language="nl") as someone:
+        await ready(someone)
+        await someone.press("d")
+        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        assert someone.app.screen.query(Input)[1].value == "7-12-2026"
+        await someone.press("tab", "tab", "ctrl+s")
+        await ready(someone)
+        assert session(someone).date == START.date()
 
 
 async def test_leaving_the_program_keeps_what_was_typed_in_a_form(coach: Opening) -> None:

@@ -71,8 +71,11 @@ class Sheet(ModalScreen[None]):
 
     def flush(self) -> bool:
         """Do every answer that was typed and not yet taken; return whether all were."""
-        taken = [self._take(field) for field in self.query(TextField) if field.pending]
-        return all(taken)
+        # All are tried first: one refusal must not keep the others from being taken.
+        wrong = [field for field in self.query(TextField) if field.pending and not self._take(field)]
+        if wrong:
+            wrong[0].enter()
+        return not wrong
 
     def action_leave(self) -> None:
         """Close; ask first if an answer was not taken."""
@@ -85,9 +88,9 @@ class Sheet(ModalScreen[None]):
                 self.dismiss(None)
 
         words = self._room.words
-        self.app.push_screen(
-            Confirm(words, words("room.unsaved_answer"), yes=words("room.leave_anyway")), decided
-        )
+        labels = [field.label for field in self.query(TextField) if field.pending]
+        lost = words("sheet.lost", n=len(labels), fields=words.listed(labels))
+        self.app.push_screen(Confirm(words, lost, yes=words("sheet.lost_yes", n=len(labels))), decided)
 
     def _take(self, field: TextField) -> bool:
         taken = self._put(field.path, field.text)
