@@ -91,10 +91,19 @@ class Ask(ModalScreen[str | None]):
     DEFAULT_CSS = f"Ask {{ {_CSS} }}"
     BINDINGS: ClassVar[list[BindingType]] = _LEAVE
 
-    def __init__(self, words: Words, text: str, *, value: str = "", hint: str = "", needed: str = "") -> None:
+    def __init__(
+        self,
+        words: Words,
+        text: str,
+        *,
+        value: str = "",
+        hint: str = "",
+        needed: str = "",
+        anew: bool = False,
+    ) -> None:
         """Take the question, what stands in the field at first, and what to say to an empty answer.
 
-        Without ``needed`` an empty answer is an answer.
+        Without ``needed`` an empty answer is an answer; with ``anew``, typing takes the value's place.
         """
         super().__init__()
         self._words = words
@@ -102,12 +111,13 @@ class Ask(ModalScreen[str | None]):
         self._value = value
         self._hint = hint
         self._needed = needed
+        self._anew = anew
 
     def compose(self) -> ComposeResult:
         """The question, the field, and how to go on or back."""
         with Vertical():
             yield Static(shown_lines(self._text), classes="text", markup=False)
-            yield Input(self._value, placeholder=self._hint, select_on_focus=False)
+            yield Input(self._value, placeholder=self._hint, select_on_focus=self._anew)
             yield Static(self._words("dialog.enter_or_leave"), classes="text", id="how", markup=False)
 
     @on(Input.Submitted)
