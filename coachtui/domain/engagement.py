@@ -197,8 +197,11 @@ class Engagement(Value, frozen=True, kw_only=True):
         return tuple(person for person in self.stakeholders if person.holds())
 
     def participants(self) -> tuple[Stakeholder, ...]:
-        """Return the stakeholders with a seat at the table in at least one session."""
-        return tuple(p for p in self.stakeholders if p.seated_in_any(self.session_numbers))
+        """Return the stakeholders with a seat at the table in at least one session.
+
+        Planned or taken: whoever was expected and missed it may still read what the others read.
+        """
+        return tuple(p for p in self.stakeholders if p.takes_part(self.session_numbers))
 
     def run_of(self, session: int) -> Run | None:
         """Return the run of one session, or None while it has not been started."""

@@ -178,7 +178,7 @@ class Stakeholder(Value, frozen=True, kw_only=True):
     @property
     def public_name(self) -> str:
         """The name that others may read: the alias, when one was asked for."""
-        return self.alias or self.name
+        return self.alias.strip() or self.name
 
     @property
     def has_own_picture(self) -> bool:
@@ -200,6 +200,11 @@ class Stakeholder(Value, frozen=True, kw_only=True):
     def seated_in_any(self, sessions: Iterable[int]) -> bool:
         """Whether this person has a seat at the table in at least one of ``sessions``."""
         return SeatKind.SEATED in self.kinds_over(sessions)
+
+    def takes_part(self, sessions: range) -> bool:
+        """Whether a seat at the table was planned for this person or taken, in any of ``sessions``."""
+        seats = (given.get(number) for given in (self.seats, self.attendance) for number in sessions)
+        return any(seat is not None and seat.kind is SeatKind.SEATED for seat in seats)
 
 
 def holders_first(people: Iterable[Stakeholder]) -> tuple[Stakeholder, ...]:

@@ -137,3 +137,14 @@ def test_a_holder_on_an_empty_chair_stands_for_the_role() -> None:
 def test_the_role_stands_before_other_empty_chairs() -> None:
     chairs = table(person("Ada", SeatKind.EMPTY_CHAIR), role="account manager").empty
     assert [chair.id for chair in chairs] == ["", "ada"]
+
+
+def test_whoever_was_expected_and_missed_it_still_takes_part() -> None:
+    seated, absent = Seat(kind=SeatKind.SEATED), Seat(kind=SeatKind.ABSENT)
+    missed = Stakeholder(id="p1", name="Ada", seats={1: seated}, attendance={1: absent})
+    came = Stakeholder(id="p2", name="Bo", seats={1: absent}, attendance={1: seated})
+    never = Stakeholder(id="p3", name="Cy", seats={1: absent})
+    engagement = Engagement(
+        id="x", created_at=dt.datetime(2026, 12, 7, tzinfo=dt.UTC), stakeholders=(missed, came, never)
+    )
+    assert [person.name for person in engagement.participants()] == ["Ada", "Bo"]

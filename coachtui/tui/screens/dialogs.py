@@ -57,7 +57,8 @@ class Confirm(ModalScreen[bool]):
         with Vertical():
             yield Static(shown_lines(self._text), classes="text", markup=False)
             if self._typed:
-                yield Input(compact=False)
+                yield Input()
+                yield Static(id="unlike", markup=False)
             with Horizontal():
                 yield Button(Content(self._words("dialog.cancel")), id="no")
                 yield Button(Content(self._yes), id="yes", variant="error", disabled=bool(self._typed))
@@ -73,7 +74,10 @@ class Confirm(ModalScreen[bool]):
     @on(Input.Submitted)
     def _go_on(self) -> None:
         button = self.query_one("#yes", Button)
-        if not button.disabled:
+        if button.disabled:
+            unlike = self._words("dialog.unlike", typed=self._typed)
+            self.query_one("#unlike", Static).update(Content.styled(unlike, "$red"))
+        else:
             self.dismiss(True)
 
     @on(Button.Pressed)
