@@ -150,6 +150,11 @@ def remove(engagement: Engagement, block_id: str) -> Engagement:
     return _with(engagement, planning.remove(plan_of(engagement), block_id))
 
 
+def restore(engagement: Engagement, plan: Plan) -> Engagement:
+    """Return the engagement with its plan as it was before it was changed."""
+    return _with(engagement, plan)
+
+
 def _with(engagement: Engagement, plan: Plan) -> Engagement:
     return structs.replace(engagement, plan=plan)
 

@@ -97,10 +97,40 @@ async def test_plus_and_minus_change_the_minutes_and_equals_types_them(coach: Op
         assert "5 minutes more than the session has" in told(someone)
         await someone.press("equals_sign")
         await someone.until(lambda: isinstance(someone.app.screen, Ask))
-        someone.app.screen.query_one(Input).value = "40"
-        await someone.press("enter")
+        await someone.type("40\n")
         await someone.until(lambda: minutes(someone, "looking") == 40)
         assert highlighted(someone) == "looking"
+
+
+async def test_u_takes_back_every_change_of_the_plan_one_by_one(coach: Opening) -> None:
+    async with coach(planned(), room="plan") as someone:
+        await ready(someone)
+        before = someone.engagement.plan
+        assert "undo" not in told(someone)
+        await someone.press("down", "down", "plus")
+        await someone.until(lambda: "u undo" in told(someone))
+        await someone.press("equals_sign", "9", "0", "0", "0", "0", "enter")
+        await ready(someone)
+        await someone.press("J", "up", "d")
+        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.press("delete", "ctrl+s")
+        await ready(someone)
+        assert session(someone).date is None
+        await someone.press("right", "u")
+        assert (session(someone).date, titles(someone)[3]) == (START.date(), "Looking")
+        assert highlighted(someone) != "looking"
+        await someone.press("u")
+        assert (titles(someone)[2], highlighted(someone)) == ("Looking", "looking")
+        assert minutes(someone, "looking") == 25
+        await someone.press("u")
+        assert someone.engagement.plan == before
+        assert "undo" not in told(someone)
+        await someone.press("m", "enter")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        await someone.press("tab", "enter")
+        await someone.until(lambda: titles(someone)[0] == "Check-in")
+        await someone.press("u")
+        assert someone.engagement.plan == before
 
 
 async def test_a_block_moves_with_the_mark_on_it(coach: Opening) -> None:

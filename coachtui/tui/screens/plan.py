@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from coachtui.application import planning
 from coachtui.application.ids import new_id
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.plan import Block, Session
+from coachtui.domain.plan import Block, Plan, Session
 from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
@@ -66,8 +66,8 @@ class PlanScreen(Room):
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__(desk)
-        # What was removed while this room was open: session, the block before it, the block itself.
-        self._removed: list[tuple[int, str, Block]] = []
+        # Each plan that was changed while this room was open, with the places where the coach was in it.
+        self._before: list[tuple[Plan, dict[str, str]]] = []
 
     def compose_body(self) -> ComposeResult:
         """The sessions, and the highlighted block's question and guidance; or how to make a plan."""
@@ -89,7 +89,7 @@ class PlanScreen(Room):
         self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
-        """Return what can be done: without a plan only making one, and undo only after a removal."""
+        """Return what can be done: without a plan only making one, and undo only after a change."""
         if self.session is None:
             return tuple((command, self) for command in self.OFFERS if command.action == "template")
         return tuple(pair for pair in super().available() if self._can(pair[0].action))
@@ -104,6 +104,29 @@ class PlanScreen(Room):
         sheets = [screen for screen in self.app.screen_stack if isinstance(screen, Sheet)]
         taken = [super().flush(), *(sheet.flush() for sheet in sheets)]
         return all(taken)
+
+    def do(
+        self, verb: Callable[Concatenate[Engagement, _P], Engagement], *args: _P.args, **kwargs: _P.kwargs
+    ) -> bool:
+        """Do a verb as every room does, and keep the plan that it changes."""
+        plan = self.desk.open.engagement.plan
+        if plan is None or verb == planning.restore:
+            return super().do(verb, *args, **kwargs)
+        # Before the plan is drawn again: with it the way back is offered.
+        self._before.append((plan, self._here))
+        done = super().do(verb, *args, **kwargs)
+        if self.desk.open.engagement.plan is plan:
+            self._before.pop()
+        return done
+
+    @property
+    def _here(self) -> dict[str, str]:
+        """Where the coach is in the plan, as places say it."""
+        session, block = self.session, self.block
+        return {
+            "plan.session": str(session.number) if session else "",
+            "plan.block": block.id if block else "",
+        }
 
     @property
     def session(self) -> Session | None:
@@ -148,7 +171,7 @@ class PlanScreen(Room):
                 self.do(planning.change_block, block.id, "minutes", text)
 
         text = self.words("plan.ask_minutes", title=cut(shown(block.title), 40))
-        self.app.push_screen(Ask(self.words, text, value=str(block.minutes)), answered)
+        self.app.push_screen(Ask(self.words, text, value=str(block.minutes), anew=True), answered)
 
     def action_move(self, places: int) -> None:
         """Move the highlighted block down or up."""
@@ -175,19 +198,14 @@ class PlanScreen(Room):
             return
         at = session.blocks.index(block)
         others = (*session.blocks[at + 1 :], *reversed(session.blocks[:at]))
-        # Before the plan is drawn again: with it the way back is offered.
-        self._removed.append((session.number, session.blocks[at - 1].id if at else "", block))
         if self._do_at({"plan.block": others[0].id if others else ""}, planning.remove, block.id):
             self.notify(self.words("plan.removed", title=cut(shown(block.title), 40)), markup=False)
-        else:
-            self._removed.pop()
 
     def action_undo(self) -> None:
-        """Put the block that was removed last back where it was."""
-        number, before, block = removed = self._removed.pop()
-        places = {"plan.session": str(number), "plan.block": block.id}
-        if not self._do_at(places, planning.put_back, number, block, after=before):
-            self._removed.append(removed)
+        """Take back the last change of the plan, whatever it was."""
+        plan, places = before = self._before.pop()
+        if not self._do_at(places, planning.restore, plan):
+            self._before.append(before)
 
     def action_edit(self) -> None:
         """Open the form of the highlighted block; without a plan, make one."""
@@ -250,7 +268,7 @@ class PlanScreen(Room):
     def _can(self, action: str) -> bool:
         if self.session is None:
             return action in ("template", "edit")
-        return bool(self._removed) if action == "undo" else True
+        return bool(self._before) if action == "undo" else True
 
     def _focus_blocks(self) -> None:
         column = self.query_one(Sessions).column
