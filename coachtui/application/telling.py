@@ -72,9 +72,9 @@ def stage_text(stage: Stage, words: Words) -> str:
 
 def finding_text(finding: Finding, called: Called, words: Words) -> str:
     """Return what was found, as one sentence."""
-    return words(
-        finding.key, **{name: _param(name, it, called, words) for name, it in _params(finding, words)}
-    )
+    # Not every language says of all of ARE IN that somebody brings it: each letter has its own sentence.
+    key = f"missing.check.3.{finding.subject}" if finding.check == 3 else finding.key
+    return words(key, **{name: _param(name, it, called, words) for name, it in _params(finding, words)})
 
 
 def title_text(check: int, words: Words) -> str:
@@ -134,8 +134,6 @@ def _params(finding: Finding, words: Words) -> list[tuple[str, str | int]]:
 def _param(name: str, value: str | int, called: Called, words: Words) -> str | int:
     if name in ("person", "by"):
         return called(str(value))
-    if name == "letter":
-        return words(f"value.brings.{value}")
     return words(f"value.relation.{value}") if name == "relation" else value
 
 
@@ -143,7 +141,7 @@ def _label(fact: Fact, words: Words) -> str:
     topic, which = fact.topic, fact.which
     key = f"missing.fact.{topic}"
     if topic in ("brings", "count.brings"):
-        return words(key, letter=words(f"value.brings.{which}"))
+        return words(f"missing.fact.{topic}.{which}")
     if topic == "relation":
         return words(key, relation=words(f"value.relation.{which}"))
     if topic == "check":

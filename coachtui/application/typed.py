@@ -30,7 +30,7 @@ def read(engagement: Engagement, path: str, typed: object) -> object:
 
 
 def show(engagement: Engagement, path: str) -> object:
-    """Return the answer at ``path`` as a form shows it: the reverse of :func:`read`; days are yet to be ``written``."""
+    """Return the answer at ``path`` as a form shows it, the reverse of :func:`read`; days as they are."""
     value = answers.get(engagement, path)
     last = path.rsplit(".", 1)[-1]
     if last == "by" and value:

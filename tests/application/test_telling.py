@@ -58,8 +58,9 @@ def test_a_prompt_is_told_as_the_question() -> None:
 
 def test_a_letter_is_told_in_words() -> None:
     engagement = engaged(known("Anna", brings=dict.fromkeys(Brings, False)))
-    first, *_ = verdict(3, engagement).findings
-    assert finding_text(first, engagement.called, NL) == "Niemand aan tafel brengt beslissingsmacht mee."
+    first, *_, last = verdict(3, engagement).findings
+    assert finding_text(first, engagement.called, NL) == "Niemand aan tafel heeft beslissingsmacht."
+    assert finding_text(last, engagement.called, NL) == "Niemand aan tafel heeft hier zelf behoefte aan."
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_letter_is_told_in_words() -> None:
         (fact("seat.2.by", "bo"), "Anna – by whom in session 2: Bo"),
         (fact("seat.2.by", "Zoë"), "Anna – by whom in session 2: Zoë"),
         (fact("relation.holds", "no"), "Anna – holds the role: no"),
-        (fact("brings.need", "yes"), "Anna – brings need: yes"),
+        (fact("brings.need", "yes"), "Anna – has a need of their own in this: yes"),
         (fact("stance", "-2"), "Anna – stance on the solution: −2"),
         (fact("stance", "1"), "Anna – stance on the solution: +1"),
         (fact("stance", "0"), "Anna – stance on the solution: 0"),
@@ -82,7 +83,7 @@ def test_a_letter_is_told_in_words() -> None:
         (fact("impact"), "Anna – impact: not asked yet"),
         (fact("prompt.pays", "no", ""), "anybody else who pays for the work: no"),
         (fact("priority.choice", "", ""), "the priority: no choice made"),
-        (fact("count.brings.need", "0", ""), "listed who bring need: 0"),
+        (fact("count.brings.need", "0", ""), "listed who have a need of their own in this: 0"),
         (fact("count.holds", "0", ""), "listed who hold the role: 0"),
         (fact("check.3.need", "red", ""), "ARE IN: what the table brings: need: red"),
         (fact("check.15", "amber"), "Anna – There until the end: amber"),

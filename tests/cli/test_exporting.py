@@ -36,7 +36,7 @@ def test_the_programs_language_is_not_the_documents(coachtui: Call, crm: str) ->
     told = coachtui(
         "export", crm, "--for", "Harm Veenstra", "--document", "notes", "--to", "out", "--lang", "nl"
     )
-    assert told == (0, "out/crm-notes-for-harm-veenstra.md  (2 niet gedeeld)\n", "")
+    assert told == (0, "out/crm-notes-for-harm-veenstra.md  (2 achtergehouden)\n", "")
     assert "Notes" in Path("out/crm-notes-for-harm-veenstra.md").read_text()
 
 
