@@ -33,6 +33,8 @@ class TypeAhead:
         self._dispatch = dispatch
         self._waiting: deque[events.Event] = deque()
         self._rounds = 0
+        self._turn = 0
+        self._moved = False
         self._writing = False
         self._timer: Timer | None = None
 
@@ -51,7 +53,14 @@ class TypeAhead:
         if self._rounds > 1:
             self._rounds -= 1
             self._ask()
+        elif self._rounds == 1 and self._moved:
+            # A field that has just come up has no place yet, and Tab goes by places.
+            self._app.screen.call_after_refresh(self._laid_out, self._turn)
         elif self._rounds == 1:
+            await self._let_go()
+
+    async def _laid_out(self, turn: int) -> None:
+        if turn == self._turn:
             await self._let_go()
 
     async def _go_on(self) -> None:
@@ -60,15 +69,18 @@ class TypeAhead:
             if moves and self._writing:
                 # A key that works everywhere, such as ^s, would overtake the letters before it.
                 self._writing = False
+                self._moved = False
                 self._wait(1)
                 return
             await self._dispatch(self._waiting.popleft())
             self._writing = not moves
             if moves:
+                self._moved = True
                 self._wait(_ROUNDS)
 
     def _wait(self, rounds: int) -> None:
         self._rounds = rounds
+        self._turn += 1
         self._timer = self._app.set_timer(_PATIENCE, self._let_go)
         self._ask()
 

@@ -1,13 +1,17 @@
 """What the screens' tests stand on: an app over a practice in memory, and a way to wait."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -65,6 +69,25 @@ class Coach:
         """Return the screen as text, a line a row."""
         rows = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+
+
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _styles_are_parsed_once() -> Iterator[None]:
+    """Keep what was parsed of the styles: each test has a fresh app, and all apps have the same."""
+    parse = Stylesheet._parse_rules
+
+    def once(self: Stylesheet, css: str, read_from: CSSLocation, *args: Any, **kwargs: Any) -> list[RuleSet]:
+        key = (css, read_from, args, *kwargs.items(), *self._variables.items())
+        if key not in _parsed:
+            _parsed[key] = parse(self, css, read_from, *args, **kwargs)
+        return _parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
 
 
 Opening = Callable[..., AbstractAsyncContextManager[Coach]]

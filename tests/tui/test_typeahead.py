@@ -2,7 +2,10 @@
 
 from textual import events
 
+from coachtui.domain.people import Seat, SeatKind
 from tests.tui.conftest import Coach, Opening
+from tests.tui.peopling import ADA, BO, open_form, person
+from tests.tui.peopling import engagement as people
 from tests.tui.test_intake import engagement
 
 
@@ -33,3 +36,11 @@ async def test_letters_do_not_wait_for_each_other(coach: Opening) -> None:
     async with coach(engagement(), room="intake") as someone:
         burst(someone, "enter", "tab", "x" * 500, "tab")
         await someone.until(lambda: someone.engagement.contract.sponsor == "x" * 500)
+
+
+async def test_tab_goes_to_a_field_that_the_answer_before_it_brought_up(coach: Opening) -> None:
+    async with coach(people(ADA, BO), room="intake") as someone:
+        await open_form(someone, "b", "seats.all")
+        burst(someone, "e", "tab", "Ada", "tab")
+        chair = Seat(kind=SeatKind.EMPTY_CHAIR, by="a")
+        await someone.until(lambda: person(someone, BO.name).seats.get(1) == chair)

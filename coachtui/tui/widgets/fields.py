@@ -120,9 +120,7 @@ class TextField(Field):
     TextField > Input:focus { background: $panel; }
     """
 
-    def __init__(
-        self, path: str, label: str, *, lines: int = 1, hint: str = "", anew: bool = False
-    ) -> None:
+    def __init__(self, path: str, label: str, *, lines: int = 1, hint: str = "", anew: bool = False) -> None:
         """Take the path, the label, how many lines it may be, a hint for the empty field, and ``anew``."""
         super().__init__(path, label)
         self._editor: Input | TextArea
