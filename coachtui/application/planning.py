@@ -127,16 +127,11 @@ def move(engagement: Engagement, block_id: str, places: int) -> Engagement:
 
 
 def add(engagement: Engagement, session: int, new_id: str, title: str, *, after: str = "") -> Engagement:
-    """Return the engagement with a new block after another one, or as the session's first."""
-    block = Block(id=new_id, title=clean_line(title), minutes=NEW_BLOCK)
-    return put_back(engagement, session, block, after=after)
+    """Return the engagement with a new block after another one, or as the session's first.
 
-
-def put_back(engagement: Engagement, session: int, block: Block, *, after: str = "") -> Engagement:
-    """Return the engagement with ``block`` after another one, or as the session's first.
-
-    When the other one is gone too, it comes last.
+    When the other one is gone, it comes last.
     """
+    block = Block(id=new_id, title=clean_line(title), minutes=NEW_BLOCK)
     plan = plan_of(engagement)
     blocks = planning.session_of(plan, session).blocks
     if after and all(one.id != after for one in blocks):

@@ -149,12 +149,11 @@ def test_blocks_move_come_and_go() -> None:
     assert titles(planning.add(plan, 1, "top", "Top"))[0] == "Top"
 
 
-def test_a_removed_block_comes_back_where_it_was_or_last() -> None:
-    looking = planning.block_of(planned(), "looking")
-    gone = planning.remove(planned(), "looking")
-    assert planning.put_back(gone, 1, looking, after="round") == planned()
-    without = planning.remove(gone, "round")
-    assert titles(planning.put_back(without, 1, looking, after="round"))[-1] == "Looking"
+def test_a_change_is_taken_back_and_a_block_after_one_that_is_gone_comes_last() -> None:
+    before = planned()
+    gone = planning.remove(before, "round")
+    assert planning.restore(gone, planning.plan_of(before)) == before
+    assert titles(planning.add(gone, 1, "new", "New", after="round"))[-1] == "New"
 
 
 def test_without_a_plan_nothing_of_it_can_be_changed() -> None:

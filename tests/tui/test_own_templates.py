@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from coachtui.application import planning
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.plan import Block
+from coachtui.domain.plan import Plan
 from coachtui.tui.screens.dialogs import Ask, Choose, Confirm
 from coachtui.tui.screens.plan import PlanScreen
 from tests.application.planned_engagements import planned
@@ -98,15 +98,15 @@ async def test_what_was_removed_can_still_be_put_back_after_a_refusal(
         before = someone.engagement
         await someone.press("down", "x")
         assert "Round" not in titles(someone)
-        put_back = planning.put_back
+        restore = planning.restore
 
-        def refuse(engagement: Engagement, session: int, block: Block, *, after: str = "") -> Engagement:
+        def refuse(engagement: Engagement, plan: Plan) -> Engagement:
             raise Refused("error.block_id_taken")
 
-        monkeypatch.setattr(planning, "put_back", refuse)
+        monkeypatch.setattr(planning, "restore", refuse)
         await someone.press("u")
         assert "Round" not in titles(someone)
-        monkeypatch.setattr(planning, "put_back", put_back)
+        monkeypatch.setattr(planning, "restore", restore)
         await someone.press("u")
         await someone.until(lambda: someone.engagement == before)
 
