@@ -24,6 +24,7 @@ KEY_NAMES = {
     "comma": ",",
     "space": "␣",
     "enter": "⏎",
+    "tab": "Tab",
     "left": "←",
     "right": "→",
     "up": "↑",

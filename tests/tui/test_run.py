@@ -75,7 +75,7 @@ async def capture(someone: Coach, key: str, text: str) -> Note:
     count = len(someone.engagement.notes)
     await someone.press(key)
     await someone.type(text)
-    await someone.press("enter")
+    await someone.press("ctrl+s")
     await someone.until(lambda: len(someone.engagement.notes) == count + 1)
     return someone.engagement.notes[-1]
 
@@ -309,16 +309,43 @@ async def test_an_action_has_who_and_by_when(coach: Opening) -> None:
     async with coach(going(), room="run") as someone:
         await ready(someone)
         await someone.press("A")
-        await someone.type("Call")
-        await someone.press("tab")
-        await someone.type("els {x}")
-        await someone.press("tab")
-        await someone.type("1 March")
-        await someone.press("enter")
+        await someone.type("Call\nels {x}\n")
+        assert someone.engagement.notes == (), "who and by when are asked first"
+        await someone.type("1 March\n")
         await someone.until(lambda: bool(someone.engagement.notes))
         (note,) = someone.engagement.notes
         assert (note.text, note.who, note.due) == ("Call", "e", "1 March")
         await someone.until(lambda: "Call → Els {x}, by 1 March" in told(someone))
+
+
+async def test_an_action_can_do_without_who_and_by_when(coach: Opening) -> None:
+    async with coach(going(), room="run") as someone:
+        await ready(someone)
+        line = someone.app.screen.query_one(CaptureLine)
+        await someone.press("A", "enter")
+        assert not line.is_open
+        await someone.press("A")
+        await someone.type("Call\n\n\n")
+        await someone.until(lambda: not line.is_open)
+        (note,) = someone.engagement.notes
+        assert (note.text, note.who, note.due) == ("Call", "", "")
+
+
+async def test_a_line_shows_its_own_keys_and_can_become_another_kind(coach: Opening) -> None:
+    async with coach(in_round(), room="run") as someone:
+        await ready(someone)
+        await someone.press("R")
+        await someone.until(lambda: "⏎ keep Tab whom ^o about ^r who reads ^t kind ^g leave" in told(someone))
+        assert "next turn" not in told(someone)
+        await someone.type("Wait")
+        await someone.press("ctrl+t", "ctrl+t", *["ctrl+t"] * 4)
+        await someone.until(lambda: "[agreement · Anouk · coach only]" in told(someone))
+        await someone.press("ctrl+t")
+        await someone.until(lambda: "⏎ next ^s keep" in told(someone))
+        await someone.type("!\nels {x}\n\n")
+        await someone.until(lambda: "next turn" in told(someone))
+        (note,) = someone.engagement.notes
+        assert (note.kind, note.text, note.who) == (NoteKind.ACTION, "Wait!", "e")
 
 
 async def test_lines_that_are_pasted_are_all_kept(coach: Opening) -> None:

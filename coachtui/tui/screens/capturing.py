@@ -52,6 +52,11 @@ class CapturingRoom(Room):
         self.set_focus(None)
         self.show(self.desk.open.engagement)
 
+    @on(CaptureLine.KindChanged)
+    def _kind_changed(self, event: CaptureLine.KindChanged) -> None:
+        event.stop()
+        self.show(self.desk.open.engagement)
+
     @on(CaptureLine.Entered)
     def _entered(self, event: CaptureLine.Entered) -> None:
         event.stop()

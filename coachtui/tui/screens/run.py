@@ -79,20 +79,28 @@ class RunScreen(CapturingRoom):
             self.query_one("#heading", Static).update(self.words(key))
             self.query_one(SessionList).show(engagement, self.chosen)
             self._show_seats()
-        self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
+        self.query_one(CommandLine).commands = self.line.commands if self.line.is_open else self._commands
         if not self.line.is_open:
             self.call_after_refresh(self._focus_view)
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
-        """Return what can be done in this view."""
-        return tuple((command, self) for command in commands_in(self.view))
+        """Return what can be done in this view, and first on the line that is being written."""
+        line = self.line.commands if self.line.is_open else ()
+        return (
+            *((command, self.line) for command in line),
+            *((command, self) for command in self._commands),
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let keys do only what the view has."""
         mine = {command.action.split("(")[0] for command in self.OFFERS}
         if action not in mine:
             return super().check_action(action, parameters)
-        return any(command.action.split("(")[0] == action for command in commands_in(self.view))
+        return any(command.action.split("(")[0] == action for command in self._commands)
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        return commands_in(self.view)
 
     @property
     def now(self) -> dt.datetime:

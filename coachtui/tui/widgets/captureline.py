@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,7 +15,24 @@ from textual.widgets import Static
 from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
+from coachtui.tui.commands import Command, bindings
 from coachtui.tui.widgets.fields import LongText
+
+_KEEP = Command("run.keep", "enter,ctrl+s", "enter")
+# Enter goes through an action's fields, and keeps it in the last; ^s keeps it at once.
+_GO_ON = Command("run.go_on", "enter", "go_on")
+_KEEP_NOW = Command("run.keep_now", "ctrl+s", "enter")
+_WHOM = Command("run.whom", "tab", "about(1)")
+_FIELD = Command("run.field", "tab", "about(1)", shown=False)
+_BACK = Command("run.whom_back", "shift+tab", "about(-1)", shown=False)
+_LIST = Command("run.whom_list", "ctrl+o", "choose")
+_READERS = Command("run.who_reads", "ctrl+r", "readers")
+_KIND = Command("run.other_kind", "ctrl+t", "kind")
+_LEAVE = Command("run.leave", "ctrl+g,escape", "leave")
+# An action is about whom it says who does it; its Tab and Enter go from field to field.
+_FIELDS = ("text", "who", "due")
+_IN_NOTE = (_KEEP, _WHOM, _LIST, _READERS, _KIND, _LEAVE, _BACK)
+_IN_ACTION = (_GO_ON, _KEEP_NOW, _FIELD, _LIST, _READERS, _KIND, _LEAVE, _BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +84,9 @@ class CaptureLine(Vertical):
     CaptureLine.-action #action { display: block; }
     CaptureLine #due { margin-left: 2; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "about(1)", show=False, id="capture.about_next"),
-        Binding("shift+tab", "about(-1)", show=False, id="capture.about_previous"),
-        Binding("ctrl+o", "choose", show=False, id="capture.choose"),
-        Binding("ctrl+r", "readers", show=False, id="capture.readers"),
-        Binding("ctrl+s", "enter", show=False, id="capture.save"),
-        Binding("escape,ctrl+g", "leave", show=False, id="capture.leave"),
-    ]
+    OFFERS: ClassVar[tuple[Command, ...]] = tuple(dict.fromkeys((*_IN_NOTE, *_IN_ACTION)))
+    # What a note and an action call differently is done by the same key and the same action.
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*_IN_NOTE)
 
     class Entered(Message):
         """The line is done."""
@@ -84,6 +96,9 @@ class CaptureLine(Vertical):
 
     class Chosen(Message):
         """The coach wants to choose whom it is about from a list."""
+
+    class KindChanged(Message):
+        """It is of another kind now, so other commands may be offered."""
 
     def __init__(self, words: Words) -> None:
         """Take the words."""
@@ -114,6 +129,11 @@ class CaptureLine(Vertical):
         return self.has_class("-open")
 
     @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done in the line, as it is now."""
+        return _IN_ACTION if self._kind is NoteKind.ACTION else _IN_NOTE
+
+    @property
     def captured(self) -> Captured:
         """What was written so far."""
         text, who, due = (self.query_one(f"#{name}", OneLine).text for name in ("text", "who", "due"))
@@ -135,14 +155,12 @@ class CaptureLine(Vertical):
 
     def begin(self, kind: NoteKind, about: str | None, people: Sequence[tuple[str | None, str]]) -> None:
         """Open the line, for the coach alone; ``people`` are those it can be about, with their names."""
-        self._kind, self._about, self._people = kind, about, tuple(people)
+        self._about, self._people = about, tuple(people)
         self._visibility = Visibility.COACH
-        self.set_class(kind is NoteKind.ACTION, "-action")
         self.add_class("-open")
         for editor in self.query(OneLine):
             editor.load_text("")
-        self.query_one("#text", OneLine).focus()
-        self._draw()
+        self._be(kind)
 
     def close(self) -> None:
         """Close the line."""
@@ -158,10 +176,7 @@ class CaptureLine(Vertical):
     def action_about(self, step: int) -> None:
         """Go to the next person; in an action, to its next field."""
         if self._kind is NoteKind.ACTION:
-            names = ("text", "who", "due")
-            focused = self.screen.focused
-            at = names.index(focused.id) if focused and focused.id in names else 0
-            self.query_one(f"#{names[(at + step) % 3]}", OneLine).focus()
+            self._go_to(_FIELDS[(_FIELDS.index(self._field) + step) % len(_FIELDS)])
             return
         refs = [ref for ref, _ in self._people]
         self.set_about(refs[(refs.index(self._about) + step) % len(refs)])
@@ -176,21 +191,45 @@ class CaptureLine(Vertical):
         self._visibility = order[(order.index(self._visibility) + 1) % len(order)]
         self._draw()
 
+    def action_kind(self) -> None:
+        """Make it the next kind of note."""
+        kinds = tuple(NoteKind)
+        self._be(kinds[(kinds.index(self._kind) + 1) % len(kinds)])
+        self.post_message(self.KindChanged())
+
     def action_enter(self) -> None:
         """The line is done."""
         self.post_message(self.Entered())
+
+    def action_go_on(self) -> None:
+        """Go to an action's next field, empty or not; after the last one the line is done."""
+        if self._kind is not NoteKind.ACTION or self.is_empty or self._field == _FIELDS[-1]:
+            self.action_enter()
+        else:
+            self.action_about(1)
 
     def action_leave(self) -> None:
         """Leave without keeping it."""
         self.post_message(self.Left())
 
     def on_one_line_entered(self, event: OneLine.Entered) -> None:
-        """Enter in any of the fields is the end of the line."""
+        """Enter is the end of the line; in an action only in its last field."""
         event.stop()
-        self.action_enter()
+        self.action_go_on()
 
-    def on_resize(self) -> None:
-        """What it will be follows the width."""
+    @property
+    def _field(self) -> str:
+        """The field in which the cursor is."""
+        focused = self.screen.focused
+        return focused.id if focused and focused.id in _FIELDS else _FIELDS[0]
+
+    def _go_to(self, field: str) -> None:
+        self.query_one(f"#{field}", OneLine).focus()
+
+    def _be(self, kind: NoteKind) -> None:
+        self._kind = kind
+        self.set_class(kind is NoteKind.ACTION, "-action")
+        self._go_to(_FIELDS[0])
         self._draw()
 
     def _draw(self) -> None:
@@ -201,8 +240,5 @@ class CaptureLine(Vertical):
             cut(shown(name), 24),
             words(f"run.readers.{self._visibility}"),
         )
-        keys = words("run.capture.keys_action" if self._kind is NoteKind.ACTION else "run.capture.keys")
-        told = f"[{' · '.join(parts)}]"
         style = "bold $own" if self._visibility is Visibility.COACH else "bold $amber"
-        left = max(0, self.size.width - 5 - Content(told).cell_length)
-        self._says.update(Content.assemble((told, style), "  ", (cut(keys, left), "$muted")))
+        self._says.update(Content.styled(f"[{' · '.join(parts)}]", style))
