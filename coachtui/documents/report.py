@@ -6,7 +6,7 @@ from coachtui.documents.captured import actions, listed, of_kind
 from coachtui.documents.parts import document, project_title, section, withheld
 from coachtui.documents.request import Request
 from coachtui.documents.seats import actual
-from coachtui.documents.sessions import session_of, session_title, when_and_where
+from coachtui.documents.sessions import session_of, session_title, when_and_where_it_was
 from coachtui.domain.notes import NoteKind
 from coachtui.domain.sharing import ShareView, ShownNote, ShownSession
 from coachtui.i18n import Words
@@ -32,7 +32,7 @@ def report_blocks(view: ShareView, session: ShownSession, words: Words) -> Itera
 
 def _report(view: ShareView, session: ShownSession, words: Words) -> Iterator[Block]:
     notes = [note for note in view.notes if note.session == session.number]
-    yield from when_and_where(session, words)
+    yield from when_and_where_it_was(session, words)
     known = any(session.number in person.attendance for person in view.people)
     who = words("documents.report.who" if known else "documents.report.who_planned")
     yield from section(who, actual(view.people, session.number, words), 3)

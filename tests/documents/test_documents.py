@@ -3,6 +3,7 @@
 ``python -m tests.documents.test_documents`` writes them anew; read what changed before keeping it.
 """
 
+import datetime as dt
 from pathlib import Path
 from typing import Final
 
@@ -115,7 +116,43 @@ def test_a_session_without_a_date_was_held_on_the_day_it_was_started() -> None:
     undated = tuple(structs.replace(session, date=None) for session in SESSIONS)
     engagement = structs.replace(case("en"), plan=Plan(sessions=undated))
     for name in (DocumentName.AGENDA, DocumentName.REPORT):
-        assert "**Day**: Monday 7 December 2026" in document(engagement, Group(), name, session=1)
+        assert "**Day**: Monday 7 December 2026\n" in document(engagement, Group(), name, session=1)
+
+
+def when(engagement: Engagement, name: DocumentName = DocumentName.REPORT) -> list[str]:
+    """The day and the time of the first session, as a document for the group tells them."""
+    lines = document(engagement, Group(), name, session=1).splitlines()
+    return [line for line in lines if line.startswith(("- **Day**", "- **Time**"))]
+
+
+def held(began: dt.datetime, ended: dt.datetime | None) -> Engagement:
+    """The engagement of the case, with its first session held then."""
+    (run,) = case("en").runs
+    return structs.replace(case("en"), runs=(structs.replace(run, started_at=began, ended_at=ended),))
+
+
+def test_a_report_tells_when_a_session_was_and_beside_it_when_it_was_planned() -> None:
+    began = START - dt.timedelta(days=14) + dt.timedelta(minutes=5)
+    ended = (began + dt.timedelta(minutes=57)).astimezone(dt.UTC)
+    day = "- **Day**: Monday 23 November 2026 (planned: Monday 7 December 2026)"
+    assert when(held(began, ended)) == [day, "- **Time**: 09:05 to 10:02 (planned: 09:00 to 10:00)"]
+    assert when(held(began, None)) == [
+        day,
+        "- **Time**: from 09:05, still under way (planned: 09:00 to 10:00)",
+    ]
+    planned = ["- **Day**: Monday 7 December 2026", "- **Time**: 09:00 to 10:00"]
+    assert when(held(began, ended), DocumentName.AGENDA) == planned
+    assert when(held(START, START + dt.timedelta(hours=1))) == planned
+    night = held(START, START + dt.timedelta(hours=16))
+    assert "09:00 to Tuesday 8 December 2026, 01:00 (planned" in when(night)[1]
+
+
+def test_a_report_of_a_session_that_was_not_started_has_only_what_was_planned() -> None:
+    unstarted = structs.replace(case("en"), runs=())
+    assert when(unstarted) == [
+        "- **Day**: Monday 7 December 2026 (planned)",
+        "- **Time**: 09:00 to 10:00 (planned)",
+    ]
 
 
 def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> list[str]:

@@ -310,7 +310,7 @@ async def test_an_action_has_who_and_by_when(coach: Opening) -> None:
         await ready(someone)
         await someone.press("A")
         await someone.type("Call\nels {x}\n")
-        assert someone.engagement.notes == (), "who and by when are asked first"
+        assert not someone.engagement.notes, "who and by when are asked first"
         await someone.type("1 March\n")
         await someone.until(lambda: bool(someone.engagement.notes))
         (note,) = someone.engagement.notes

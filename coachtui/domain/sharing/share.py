@@ -112,7 +112,8 @@ def _session(engagement: Engagement, reader: Reader, names: Names, number: int) 
     shown = ShownSession(
         number=number,
         table=shown_table(table_at(engagement, number), reader, names),
-        held_on=run.started_at.date() if run else None,
+        started_at=run.started_at if run else None,
+        ended_at=run.ended_at.astimezone(run.started_at.tzinfo) if run and run.ended_at else None,
         ran=tuple(block.title for block in run.blocks) if run else (),
     )
     sessions = engagement.plan.sessions if engagement.plan else ()

@@ -75,8 +75,9 @@ class ShownBlock(Value, frozen=True, kw_only=True):
 class ShownSession(Value, frozen=True, kw_only=True):
     """One session. ``title`` is empty and there are no blocks while there is no plan.
 
-    ``held_on`` is the day on which it was started, None while it was not. ``ran`` holds the titles
-    of the blocks as they were in the room. ``guidance`` is for the coach only.
+    ``started_at`` and ``ended_at`` are when it really was, in the zone in which it was started; None
+    while it was not. ``ran`` holds the titles of the blocks as they were in the room. ``guidance`` is
+    for the coach only.
     """
 
     number: int
@@ -87,7 +88,8 @@ class ShownSession(Value, frozen=True, kw_only=True):
     place: str = ""
     guidance: str = ""
     blocks: tuple[ShownBlock, ...] = ()
-    held_on: dt.date | None = None
+    started_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
     ran: tuple[str, ...] = ()
     table: Table = Table()
 
