@@ -45,7 +45,7 @@ VALUE_TABLES: Final[dict[type[StrEnum], str]] = {
     Outcome: "outcome",
 }
 
-# Checks on one person of which the title tells no more than where they sit.
+# Checks on one person that rest on no more than where they sit.
 _ON_SEATS: Final = frozenset({15})
 # Whose words stand for the answer to a field. The others are figures, names, yes and no, or plain text.
 _ENUMS: Final[dict[str, type[StrEnum]]] = {
@@ -100,13 +100,15 @@ def subject_text(check: int, subject: str, called: Called, words: Words) -> str:
 
 
 def given_text(check: int, subject: str, called: Called, words: Words) -> str:
-    """Return what a finding that was given away was about, without telling what the coach knows of anybody.
+    """Return as one sentence what had been found, of a finding that was given away.
 
-    With a name beside it, the title of a check on somebody's influence or interest would be that answer.
+    It tells nothing that the coach knows of anybody: with a name beside it, that a check is on somebody's
+    influence or interest would be that answer.
     """
-    if not subject or check in _ON_SEATS:
-        return subject_text(check, subject, called, words)
-    return words("missing.about", title=words("documents.findings.given"), subject=called(subject))
+    if not subject:
+        return words(f"missing.given.{check}")
+    key = "missing.given_of.seats" if check in _ON_SEATS else "missing.given_of.person"
+    return words(key, person=called(subject))
 
 
 def fact_text(fact: Fact, called: Called, words: Words) -> str:

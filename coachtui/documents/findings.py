@@ -17,7 +17,8 @@ def findings_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator
         yield Bullets(tuple(_open(one, view, words, telling) for one in still_open))
     lines = tuple(_settled(one, view, words, telling) for one in settled)
     if lines:
-        yield from section(words("documents.findings.settled"), [Bullets(lines)], 3)
+        title = words("documents.findings.settled" if view.for_coach else "documents.findings.given")
+        yield from section(title, [Bullets(lines)], 3)
 
 
 def unasked_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[Block]:
@@ -34,7 +35,7 @@ def _open(one: ShownFinding, view: ShareView, words: Words, telling: Telling) ->
 def _settled(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:
     """Return what was found, then what was done about it, when, and for the coach by whom and why."""
     told = [words(f"value.level.{one.level}")] if one.level and not view.for_coach else []
-    told.append(words(f"value.remedy.{one.remedy}"))
+    told.append(words(f"documents.findings.done.{one.remedy}"))
     if one.by.strip():
         told.append(words("documents.findings.by", name=one.by))
     if one.at:
