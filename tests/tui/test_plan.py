@@ -12,6 +12,7 @@ from coachtui.application import running
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.plan import Block, BlockKind, Session
 from coachtui.drawing.width import cells
+from coachtui.i18n import LANGUAGES, Language
 from coachtui.tui.screens.dialogs import Ask, Choose, Confirm
 from coachtui.tui.screens.plan import PlanScreen
 from coachtui.tui.screens.sheet import Sheet
@@ -250,6 +251,15 @@ async def test_d_sets_day_and_start_as_coaches_write_them(coach: Opening, day: s
         await someone.press("ctrl+s")
         await someone.until(lambda: session(someone, 2).starts == dt.time(9, 45))
         assert session(someone, 2).date == dt.date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_footer_has_room_for_what_is_done_most(coach: Opening, language: Language) -> None:
+    async with coach(planned(), room="plan", language=language) as someone:
+        await ready(someone)
+        assert all(key in told(someone) for key in ("K ↑ J ↓ d d", " → "))
+        await someone.press("plus")
+        assert all(key in told(someone) for key in ("u ", "K ↑ J ↓ d d"))
 
 
 async def test_a_dutch_screen_shows_a_day_as_the_dutch_write_it(coach: Opening) -> None:

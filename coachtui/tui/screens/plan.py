@@ -37,14 +37,14 @@ _COMMANDS = (
     Command("plan.shorter", "minus", "lengthen(-5)"),
     Command("plan.add", "n", "add"),
     Command("plan.remove", "x,delete", "remove"),
-    Command("plan.date", "d", "session_form('date')"),
-    Command("plan.title", "t", "session_form('title')"),
     Command("plan.up", "K", "move(-1)"),
     Command("plan.down", "J", "move(1)"),
+    Command("plan.date", "d", "session_form('date')"),
+    Command("plan.next", "right,right_square_bracket,f8", "session(1)"),
+    Command("plan.title", "t", "session_form('title')"),
     Command("plan.template", "m", "template"),
     Command("plan.save_template", "S", "save_template"),
     Command("plan.minutes", "equals_sign", "minutes", shown=False),
-    Command("plan.next", "right,right_square_bracket,f8", "session(1)", shown=False),
     Command("plan.previous", "left,left_square_bracket,f7", "session(-1)", shown=False),
 )
 
