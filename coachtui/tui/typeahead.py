@@ -40,8 +40,8 @@ class TypeAhead:
 
     @property
     def is_idle(self) -> bool:
-        """Whether no key waits for its turn."""
-        return not self._waiting
+        """Whether no key waits, and the screen has followed the last one."""
+        return not self._waiting and not self._rounds
 
     async def take(self, event: events.Event) -> None:
         """Hand a key or a paste to the screen, now or when its turn comes."""
@@ -50,6 +50,8 @@ class TypeAhead:
 
     async def followed(self) -> None:
         """Go on once the screen has followed the last key all the way."""
+        if not self._app.screen_stack:  # the program is being left
+            return
         if self._rounds > 1:
             self._rounds -= 1
             self._ask()

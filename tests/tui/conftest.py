@@ -48,9 +48,12 @@ class Coach:
             name = key if len(key) > 1 else _character_to_key(key)
             self.app.post_message(events.Key(name, char))
         await self.pilot.pause()
-        if not self.app._typeahead.is_idle:
-            await self.until(lambda: self.app._typeahead.is_idle)
+        if not self._is_followed():
+            await self.until(self._is_followed)
             await self.pilot.pause()
+
+    def _is_followed(self) -> bool:
+        return self.app._typeahead.is_idle or self.app.return_code is not None
 
     async def type(self, text: str) -> None:
         """Type a text, character by character."""

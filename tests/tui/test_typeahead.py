@@ -3,6 +3,7 @@
 from textual import events
 
 from coachtui.domain.people import Seat, SeatKind
+from coachtui.tui.screens.steps.pane import Pane
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import ADA, BO, open_form, person
 from tests.tui.peopling import engagement as people
@@ -23,6 +24,9 @@ async def test_a_form_filled_in_one_burst(coach: Opening) -> None:
         assert someone.engagement.contract.client == "Acme"
         assert someone.engagement.project.name == "CRM"
         assert someone.engagement.focal_role.singular == "clerk"
+        # No test ends while a screen is still coming up.
+        await someone.until(lambda: bool(someone.app.screen.query(Pane)))
+        await someone.pilot.pause()
 
 
 async def test_leaving_does_not_overtake_the_last_letters(coach: Opening) -> None:

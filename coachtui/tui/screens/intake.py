@@ -34,7 +34,7 @@ class IntakeScreen(Room):
     ROOM = "intake"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
-    CSS = """
+    DEFAULT_CSS = """
     IntakeScreen StepList { width: 20; }
     IntakeScreen #pane { height: 1fr; padding-left: 1; }
     IntakeScreen #lacking { height: auto; max-height: 2; padding: 0 2; color: $muted; }
@@ -82,6 +82,8 @@ class IntakeScreen(Room):
         place = self.query_one("#pane", Container)
         await place.remove_children()
         await place.mount(pane)
+        if not pane.is_attached:  # the program was left meanwhile
+            return
         self.desk.places["intake.step"] = step
         self._say_what_lacks(self.desk.open.engagement)
         steps = self.query_one(StepList)

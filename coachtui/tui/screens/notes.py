@@ -49,7 +49,7 @@ class NotesScreen(ChangingRoom):
     ROOM = "notes"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING, _END_FIND, *_READING)
-    CSS = """
+    DEFAULT_CSS = """
     NotesScreen AboutList { width: 22; }
     NotesScreen.-wide AboutList { width: 30; }
     NotesScreen #right { width: 1fr; }

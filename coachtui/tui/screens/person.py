@@ -40,7 +40,7 @@ class PersonScreen(Room):
     ROOM = "intake"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
-    CSS = """
+    DEFAULT_CSS = """
     PersonScreen #head { height: 1; padding: 0 1; }
     PersonScreen #above { height: auto; max-height: 5; padding: 0 1; }
     PersonScreen #sections { width: 17; height: 1fr; background: $surface; }

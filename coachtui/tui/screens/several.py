@@ -33,7 +33,7 @@ class SeveralScreen(Room):
     ROOM = "intake"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
-    CSS = """
+    DEFAULT_CSS = """
     SeveralScreen #how { padding: 1 2; height: auto; color: $muted; }
     SeveralScreen TextArea { width: 1fr; height: 1fr; margin: 0 1 0 2; background: $surface; }
     SeveralScreen #read { width: 1fr; height: 1fr; padding: 0 1; }
