@@ -1,5 +1,6 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 from typing import ClassVar
@@ -215,6 +216,10 @@ def run(
     room: str | None = None,
 ) -> int:
     """Show the screens until the coach leaves; return the exit code."""
+    # A screen is hundreds of small objects. To look through all there are as often as Python does by itself
+    # costs a fifth of the time of every screen, and now and then a wait that a coach would notice.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room)
     app.run(mouse=settings.mouse)
     return app.return_code or 0

@@ -1,6 +1,7 @@
 """What the screens' tests stand on: an app over a practice in memory, and a way to wait."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -80,6 +81,7 @@ _parsed: dict[object, list[RuleSet]] = {}
 @pytest.fixture(autouse=True, scope="session")
 def _styles_are_parsed_once() -> Iterator[None]:
     """Keep what was parsed of the styles: each test has a fresh app, and all apps have the same."""
+    gc.set_threshold(50_000, 20, 50)  # as the program itself does
     parse = Stylesheet._parse_rules
 
     def once(self: Stylesheet, css: str, read_from: CSSLocation, *args: Any, **kwargs: Any) -> list[RuleSet]:
