@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.application import ids, intake, prompts, telling
+from coachtui.application.beside import findings_beside
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
@@ -201,13 +202,16 @@ class StakeholdersPane(Pane):
         people.styles.max_height = max(3, self.size.height - others)
 
     def _legend(self, people: PeopleList, width: int) -> list[str]:
-        """Return what the marks of the seats mean, for those that occur, in lines of ``width``."""
+        """Return what the marks mean, of the seats for those that occur, in lines of ``width``."""
         lines = [""]
-        for kind in people.seat_kinds():
-            if kind is None:
-                told = f"{NOT_ASKED[0]} {self.words('people.not_asked')}"
-            else:
-                told = f"{MARKS[kind][0]} {telling.value_text(kind, self.words)}"
+        kinds = [
+            f"{MARKS[kind][0]} {telling.value_text(kind, self.words)}"
+            if kind is not None
+            else f"{NOT_ASKED[0]} {self.words('people.not_asked')}"
+            for kind in people.seat_kinds()
+        ]
+        findings = [self.words("people.findings")] if findings_beside(self.desk.open.engagement) else []
+        for told in (*kinds, *findings):
             longer = f"{lines[-1]}  {told}" if lines[-1] else told
             if cells(longer) <= width:
                 lines[-1] = longer
