@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import ModalScreen
 
 from coachtui.application.practice import Practice
@@ -23,10 +25,12 @@ from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.safeline import SafeLine
+from coachtui.tui.saver import Saver
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
+from coachtui.tui.terminal.hangup import HangUpGuard
 from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
@@ -62,11 +66,23 @@ class CoachApp(App[int]):
     TextArea .text-area--placeholder { color: $muted; }
     """
 
-    def __init__(self, desk: Desk, *, open_id: str | None = None, room: str | None = None) -> None:
-        """Take the desk, and what to open at once: an engagement and the room to go to."""
+    class Written(Message):
+        """The saver has written, or has tried to."""
+
+    def __init__(
+        self, desk: Desk, *, open_id: str | None = None, room: str | None = None, aside: bool = False
+    ) -> None:
+        """Take the desk, and what to open at once: an engagement and the room to go to.
+
+        With ``aside`` the engagement is written in a thread of its own, and no key waits for the disk.
+        """
         super().__init__()
         self.desk = desk
         self._open_first = (open_id, room)
+        self._aside = aside
+        self._saver: Saver | None = None
+        self._wrong = ""
+        self._leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = f"coach-{desk.settings.theme}"
@@ -76,11 +92,27 @@ class CoachApp(App[int]):
 
     def _fatal_error(self) -> None:
         """Leave after an error of our own, without Textual's report: that would show people's words."""
-        self.bell()
-        self._exit_renderables.append(
-            crash.told(self._exception, self.desk.settings.folders.state, self.desk.words)
-        )
+        if not self._leaving:  # a screen that was just being made does not mind being left, but trips over it
+            self.bell()
+            self._exit_renderables.append(Text(self._told(self._exception)))
         self._close_messages_no_wait()
+
+    def _told(self, error: BaseException | None) -> str:
+        return crash.told(error, self.desk.settings.folders.state, self.desk.words)
+
+    def rescue(self) -> None:
+        """Save everything, from whatever thread calls; what goes wrong is told when the screen is gone."""
+        try:
+            self.desk.rescue()
+        except Exception as error:
+            self._wrong = self._told(error)
+
+    def leave_at_once(self, code: int) -> None:
+        """Leave without a question, from whatever thread calls, and say what could not be saved."""
+        problem = self.desk.workspace.problem if self.desk.workspace is not None else None
+        self._leaving = True
+        wrong = reason(problem, self.desk.words) if problem is not None else self._wrong
+        self.exit(return_code=code, message=Text(wrong) if wrong else None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and the one that lets no text order the terminal about."""
@@ -124,6 +156,9 @@ class CoachApp(App[int]):
         except Refused as problem:
             self.notify(reason(problem, self.desk.words), severity="error", markup=False)
             return
+        if self._aside:
+            self._saver = Saver(self.desk.workspace, lambda: self.post_message(self.Written()))
+            self._saver.start()
         self.desk.places.clear()
         stage = stage_of(self.desk.workspace.engagement).kind
         going_on = "run" if stage is StageKind.UNDER_WAY else "intake"
@@ -201,7 +236,22 @@ class CoachApp(App[int]):
         while len(self.screen_stack) > 3:  # the default screen, Home, the room
             self.pop_screen()
 
+    def on_coach_app_written(self) -> None:
+        """Let every room say whether all is saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room) and self.desk.workspace is not None:
+                screen.mark_saved()
+
+    def action_save_again(self) -> None:
+        """Try to save again what could not be saved."""
+        if self.desk.workspace is not None:
+            self.desk.workspace.settle()
+            self.post_message(self.Written())
+
     def _close(self) -> None:
+        if self._saver is not None:
+            self._saver.stop()
+            self._saver = None
         if self.desk.workspace is not None:
             self.desk.workspace.close()
             self.desk.workspace = None
@@ -220,6 +270,7 @@ def run(
     # costs a fifth of the time of every screen, and now and then a wait that a coach would notice.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room)
-    app.run(mouse=settings.mouse)
-    return app.return_code or 0
+    app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room, aside=True)
+    with HangUpGuard(app.rescue, app.leave_at_once) as guard:
+        app.run(mouse=settings.mouse)
+    return guard.code or app.return_code or 0

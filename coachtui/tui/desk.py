@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from textual.dom import DOMNode
+
 from coachtui.application.practice import Practice
 from coachtui.application.workspace import Workspace
 from coachtui.i18n import Words
@@ -28,3 +30,15 @@ class Desk:
         if self.workspace is None:
             raise RuntimeError("a room was shown without an open engagement")
         return self.workspace
+
+    def rescue(self) -> None:
+        """Save what is open, from the model alone: the screens may be standing still. Any thread may call."""
+        workspace = self.workspace
+        if workspace is not None:
+            workspace.settle()
+
+
+def workspace_around(node: DOMNode) -> Workspace | None:
+    """Return the engagement that is open on the desk of the app in which a widget or a screen stands."""
+    desk = getattr(node.app, "desk", None)
+    return desk.workspace if isinstance(desk, Desk) else None
