@@ -11,17 +11,26 @@ from coachtui.cli.call import Call
 from coachtui.cli.speaking import OneOf, argument, command, option
 
 ROOMS = ("intake", "plan", "run", "notes", "share")
+# What a terminal is called that can do nothing but print lines, or of which nothing is known.
+_NO_SCREEN = ("", "dumb", "unknown")
 
 
 def has_terminal(environ: Mapping[str, str]) -> bool:
     """Tell whether there is a terminal that can show a screen: for keys, for text, and not a dumb one."""
-    return environ.get("TERM") != "dumb" and all(os.isatty(number) for number in (0, 1, 2))
+    return _missing(environ) is None
+
+
+def _missing(environ: Mapping[str, str]) -> str | None:
+    """Return the key of what to say if no screen can be shown; None if it can."""
+    if not all(os.isatty(number) for number in (0, 1, 2)):
+        return "cli.open.no_terminal"
+    return "cli.open.no_screen" if environ.get("TERM", "") in _NO_SCREEN else None
 
 
 def show(call: Call, open_id: str | None = None, room: str | None = None) -> int:
     """Show the program's screens until the coach leaves, and return the exit code."""
-    if not has_terminal(call.environ):
-        output.warn(call.words("cli.open.no_terminal"))
+    if missing := _missing(call.environ):
+        output.warn(call.words(missing, term=call.environ.get("TERM", "")))
         return 2
     practice, settings = call.practice, call.settings
     from coachtui.tui.app import run

@@ -23,7 +23,7 @@ def start(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedPro
 
 
 @pytest.mark.parametrize("call", ["", "open crm", "open crm --room run"])
-@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", "xterm-256color"])
 def test_without_a_terminal_one_line_with_the_hint(call: str, term: str, tmp_path: Path) -> None:
     for language in ("en", "nl"):
         told = start(*call.split(), cwd=tmp_path, TERM=term, LC_ALL=f"{language}.UTF-8")
@@ -38,5 +38,5 @@ def test_a_terminal_is_one_for_keys_and_for_text(monkeypatch: pytest.MonkeyPatch
     for missing in (0, 1, 2, None):
         monkeypatch.setattr(os, "isatty", lambda number, missing=missing: number != missing)
         assert screens.has_terminal({"TERM": "xterm"}) == (missing is None)
-        assert not screens.has_terminal({"TERM": "dumb"})
-    assert screens.has_terminal({})
+        assert not any(screens.has_terminal({"TERM": term}) for term in ("", "dumb", "unknown"))
+        assert not screens.has_terminal({})
