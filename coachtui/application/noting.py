@@ -8,6 +8,7 @@ from msgspec import structs
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
+from coachtui.domain.history import PastNote, remembered
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.sharing.readers import Group, Reason, why_withheld
 from coachtui.domain.text import clean, clean_line, name_key
@@ -55,7 +56,8 @@ def write(
 def change(engagement: Engagement, note_id: str, /, *, now: dt.datetime, **fields: object) -> Engagement:
     """Return the engagement with fields of one note changed (``text``, ``kind``, ``about``, ``tags`` …).
 
-    A change that changes nothing leaves the engagement, and the note's time, as they are.
+    What it was becomes its past. A change that changes nothing leaves the engagement, and the note's
+    time, as they are.
     """
     note = find(engagement, note_id)
     if "text" in fields:
@@ -71,23 +73,34 @@ def change(engagement: Engagement, note_id: str, /, *, now: dt.datetime, **field
     new = structs.replace(note, **fields)
     if new == note:
         return engagement
-    new = structs.replace(new, edited_at=now)
-    return structs.replace(engagement, notes=tuple(new if n.id == note_id else n for n in engagement.notes))
+    return _in_place(engagement, note, structs.replace(new, edited_at=now), now)
 
 
-def delete(engagement: Engagement, note_id: str) -> Engagement:
-    """Return the engagement without one note."""
-    find(engagement, note_id)
-    return structs.replace(engagement, notes=tuple(n for n in engagement.notes if n.id != note_id))
+def delete(engagement: Engagement, note_id: str, *, now: dt.datetime) -> Engagement:
+    """Return the engagement with one note in its past alone."""
+    gone = PastNote(note=find(engagement, note_id), until=now, deleted=True)
+    return structs.replace(
+        engagement,
+        notes=tuple(n for n in engagement.notes if n.id != note_id),
+        past=remembered(engagement.past, gone),
+    )
 
 
-def restore(engagement: Engagement, note: Note) -> Engagement:
-    """Return the engagement with ``note`` as it was before it was changed or deleted, at its place."""
+def restore(engagement: Engagement, note: Note, *, now: dt.datetime) -> Engagement:
+    """Return the engagement with ``note`` as it was before it was changed or deleted, at its place.
+
+    What stands there now becomes its past, so that this can be taken back too.
+    """
     _check_about(engagement, note.about)
-    notes = [note if n.id == note.id else n for n in engagement.notes]
-    if note not in notes:
-        notes = sorted((*notes, note), key=lambda n: n.at)
-    return structs.replace(engagement, notes=tuple(notes))
+    present = next((n for n in engagement.notes if n.id == note.id), None)
+    if present == note:
+        return engagement
+    if present is not None:
+        return _in_place(engagement, present, note, now)
+    # A note that is back as it was is not deleted any more; another state of it leaves that one to be found.
+    past = tuple(one for one in engagement.past if not (one.deleted and one.note == note))
+    notes = sorted((*engagement.notes, note), key=lambda n: n.at)
+    return structs.replace(engagement, notes=tuple(notes), past=past)
 
 
 def turn_done(engagement: Engagement, note_id: str, *, now: dt.datetime) -> Engagement:
@@ -129,6 +142,14 @@ def tags_in(text: str) -> tuple[str, ...]:
     """Return the tags in a typed text: words split by spaces or commas, without ``#``, each once."""
     words = (word.lstrip("#") for word in re.split(r"[\s,]+", clean(text)))
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _in_place(engagement: Engagement, old: Note, new: Note, now: dt.datetime) -> Engagement:
+    return structs.replace(
+        engagement,
+        notes=tuple(new if n is old else n for n in engagement.notes),
+        past=remembered(engagement.past, PastNote(note=old, until=now)),
+    )
 
 
 def _haystack(note: Note, names: Mapping[str, str]) -> str:

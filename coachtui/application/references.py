@@ -5,6 +5,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from coachtui.domain.engagement import Engagement, Settlement
+from coachtui.domain.history import PastNote
 from coachtui.domain.people import Picture, Seat, Stakeholder, Stance
 from coachtui.domain.running import Round, Run, Turn
 
@@ -15,7 +16,7 @@ def let_go(engagement: Engagement, gone: Stakeholder) -> Engagement:
     """Return the engagement without ``gone``, who is called by name wherever they were referred to.
 
     Where others may read it, that is the name that others may read: with the person goes the knowledge
-    of whose alias it was.
+    of whose alias it was. The past of notes is the coach's alone, and says by name whom they were about.
     """
     public = gone.public_name
     return structs.replace(
@@ -28,6 +29,7 @@ def let_go(engagement: Engagement, gone: Stakeholder) -> Engagement:
         notes=tuple(
             structs.replace(note, who=public) if note.who == gone.id else note for note in engagement.notes
         ),
+        past=tuple(_past(one, gone) for one in engagement.past),
     )
 
 
@@ -54,6 +56,15 @@ def _words(words: _Words, gone: str, name: str) -> _Words:
 def _settlement(settlement: Settlement, gone: Stakeholder) -> Settlement:
     # For the coach alone: the sponsor is told of a subject only while it is listed.
     return structs.replace(settlement, subject=gone.name) if settlement.subject == gone.id else settlement
+
+
+def _past(past: PastNote, gone: Stakeholder) -> PastNote:
+    note = past.note
+    if gone.id not in (note.about, note.who):
+        return past
+    about = gone.name if note.about == gone.id else note.about
+    who = gone.public_name if note.who == gone.id else note.who
+    return structs.replace(past, note=structs.replace(note, about=about, who=who))
 
 
 def _run(run: Run, gone: Stakeholder) -> Run:

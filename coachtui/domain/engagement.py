@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import field
 
 from coachtui.domain.errors import Refused
+from coachtui.domain.history import PastNote
 from coachtui.domain.notes import Note
 from coachtui.domain.people import Relation, SeatKind, Stakeholder, Value
 from coachtui.domain.plan import DEFAULT_SESSIONS, Plan
@@ -150,7 +151,11 @@ class Settlement(Value, frozen=True, kw_only=True):
 
 
 class Engagement(Value, frozen=True, kw_only=True):
-    """Everything on one engagement. A change makes a new value; the old one stays what it was."""
+    """Everything on one engagement. A change makes a new value; the old one stays what it was.
+
+    ``past`` is what notes were before, the oldest first. It is for bringing back alone: nobody else's
+    document, and none of the coach's own, has anything of it.
+    """
 
     id: str
     created_at: dt.datetime
@@ -164,6 +169,7 @@ class Engagement(Value, frozen=True, kw_only=True):
     plan: Plan | None = None
     runs: tuple[Run, ...] = ()
     notes: tuple[Note, ...] = ()
+    past: tuple[PastNote, ...] = ()
     closed_at: dt.datetime | None = None
 
     @property

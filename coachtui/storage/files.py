@@ -38,6 +38,18 @@ def replace_file(file: Path, contents: bytes) -> None:
                 leftover.unlink()
 
 
+def put_file(file: Path, contents: bytes) -> None:
+    """Put ``contents`` in the place of ``file`` durably, as ``replace_file``, but keep no previous copy."""
+    fresh = _temporary(file)
+    try:
+        write_new(fresh, contents)
+        fresh.replace(file)
+        sync_folder(file.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+
+
 def write_new(file: Path, contents: bytes) -> None:
     """Write a file that is not there yet, readable by its owner alone, and sync it. Errors: OSError."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _FILE_MODE)
@@ -46,16 +58,27 @@ def write_new(file: Path, contents: bytes) -> None:
         rest = memoryview(contents)
         while rest:
             rest = rest[os.write(handle, rest) :]  # a write may take only a part of it
-        _sync(handle)
+        sync_file(handle)
     finally:
         os.close(handle)
+
+
+def sync_file(handle: int) -> None:
+    """Make what was written to an open file durable. Errors: OSError."""
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        # macOS leaves what fsync wrote in the drive's own memory; this empties that too, where it can.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, full)
+            return
+    os.fsync(handle)
 
 
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` durable: without it a power cut undoes a rename. Errors: OSError."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        _sync(handle)
+        sync_file(handle)
     except OSError as error:
         # Some network file systems have no such thing for folders. There is nothing more one can do there.
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
@@ -87,6 +110,24 @@ def previous_copy(file: Path) -> Path:
     return file.with_suffix(f".previous{file.suffix}")
 
 
+def schema_copy(file: Path, schema: int) -> Path:
+    """Return where ``file`` lies as it was in an earlier schema: ``x.schema-1.json`` beside ``x.json``."""
+    return file.with_suffix(f".schema-{schema}{file.suffix}")
+
+
+def keep_copy(file: Path, copy: Path) -> None:
+    """Keep what is in ``file`` as ``copy`` too, durably, if nothing has that name yet. Errors: OSError."""
+    if not copy.exists():
+        spare = _temporary(file)
+        try:
+            if _link(file, spare):
+                spare.replace(copy)
+        finally:
+            with contextlib.suppress(OSError):
+                spare.unlink()
+    sync_folder(file.parent)
+
+
 def sweep(file: Path) -> None:
     """Remove what killed writes of ``file`` have left. Only for who has its lock. Errors: OSError."""
     for leftover in file.parent.glob(f"{file.name}.*{_TEMPORARY}"):
@@ -106,13 +147,3 @@ def _link(file: Path, spare: Path) -> bool:
     except OSError:
         write_new(spare, file.read_bytes())  # no hard links here, as on a memory stick
     return True
-
-
-def _sync(handle: int) -> None:
-    full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is not None:
-        # macOS leaves what fsync wrote in the drive's own memory; this empties that too, where it can.
-        with contextlib.suppress(OSError):
-            fcntl.fcntl(handle, full)
-            return
-    os.fsync(handle)

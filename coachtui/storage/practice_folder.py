@@ -52,8 +52,7 @@ class PracticeFolder:
             raise Refused("storage.unknown", id=engagement_id) from None
         except OSError as error:
             raise refusals.not_opened(error, file) from error
-        engagement, _ = engagement_in(decode(contents, file), file)
-        return engagement
+        return engagement_in(decode(contents, file), file).engagement
 
     def create(self, engagement: Engagement, /) -> None:
         """Keep a new engagement; see application.ports."""

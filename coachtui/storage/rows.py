@@ -1,11 +1,12 @@
 """An engagement as the rows of a TinyDB file's tables, and back.
 
-Schema 1, one file for each engagement. Every table is always there, even when it has no rows::
+Schema 2, one file for each engagement (``migrations`` has what came before). Every table is always there,
+even when it has no rows::
 
     meta          one row: the schema's version, the number of this write, the program that wrote it
     engagement    one row: all that is there once, such as the contract and the priority
     plan          one row, or none while there is no plan: all of it but its sessions
-    stakeholders, settlements, sessions, runs, notes
+    stakeholders, settlements, sessions, runs, notes, past
                   a row for each, in their order
 
 What a row holds is its value's fields, all of them. Nothing hangs on TinyDB's doc_ids, which are used
@@ -13,7 +14,7 @@ again after a removal; the ids that count are in the rows.
 """
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -22,20 +23,24 @@ from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
 from coachtui.domain.plan import Plan
 from coachtui.storage.encoding import Tables, plain
+from coachtui.storage.migrations import STEPS, migrated
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 
 Row = dict[str, Any]
 Parts = tuple[Any, ...]
 
-LISTS: Final = ("stakeholders", "settlements", "runs", "notes")
+LISTS: Final = ("stakeholders", "settlements", "runs", "notes", "past")
 _ONCE: Final = tuple(name for name in Engagement.__struct_fields__ if name not in (*LISTS, "plan"))
 _PLAN: Final = tuple(name for name in Plan.__struct_fields__ if name != "sessions")
 _TABLES: Final = frozenset({"meta", "engagement", "plan", "sessions", *LISTS})
 
 
 class Meta(Value, frozen=True, kw_only=True):
-    """What a file says of itself. ``generation`` is the number of the write that made it, from 1."""
+    """What a file says of itself. ``generation`` is the number of the write that made it, from 1.
+
+    ``schema`` is that of the file on the disk, also when its tables have been migrated since.
+    """
 
     schema: int
     generation: int
@@ -71,11 +76,19 @@ def single_row(table: str, parts: Parts) -> Row:
     return _checked(dict(zip(names, parts, strict=True)), kind)
 
 
-def engagement_in(tables: Tables, file: Path) -> tuple[Engagement, Meta]:
-    """Return the engagement in a file's tables, and what the file says of itself.
+class Read(NamedTuple):
+    """What was read in a file: the engagement, what the file says of itself, and its tables, migrated."""
+
+    engagement: Engagement
+    meta: Meta
+    tables: Tables
+
+
+def engagement_in(tables: Tables, file: Path) -> Read:
+    """Return what is in a file's tables, of this schema or an earlier one. The file itself stays as it is.
 
     Errors: Refused ``storage.newer`` (``file``, ``program``) for a file from a later version, and
-    ``storage.damaged.*`` (``file``) for one that is not as schema 1 says.
+    ``storage.damaged.*`` (``file``) for one that is not as its schema says.
     """
     try:
         mark = msgspec.convert(_only(tables["meta"]), _Mark)
@@ -83,7 +96,9 @@ def engagement_in(tables: Tables, file: Path) -> tuple[Engagement, Meta]:
         raise Refused("storage.damaged.foreign", file=str(file)) from error
     if mark.schema > SCHEMA:
         raise Refused("storage.newer", file=str(file), program=mark.program)
-    if mark.schema != SCHEMA or tables.keys() != _TABLES:
+    if mark.schema != SCHEMA:
+        tables = _migrated(tables, mark.schema, file)
+    if tables.keys() != _TABLES:
         raise Refused("storage.damaged.foreign", file=str(file))
     try:
         meta = msgspec.convert(_only(tables["meta"]), Meta)
@@ -92,10 +107,24 @@ def engagement_in(tables: Tables, file: Path) -> tuple[Engagement, Meta]:
         engagement = msgspec.convert(whole, Engagement, str_keys=True)
     except ValueError as error:
         raise Refused("storage.damaged.values", file=str(file), detail=str(error)) from error
-    if engagement.id != file.stem:
+    if engagement.id != id_of(file):
         # A copy under another name. To open it as what it says it is would be to open another file.
         raise Refused("storage.damaged.other_id", file=str(file), id=engagement.id)
-    return engagement, meta
+    return Read(engagement, meta, tables)
+
+
+def id_of(file: Path) -> str:
+    """Return the id of the engagement that a file belongs to: its own (``x.json``), or a copy of it."""
+    return file.name.partition(".")[0]
+
+
+def _migrated(tables: Tables, schema: int, file: Path) -> Tables:
+    if schema not in STEPS:
+        raise Refused("storage.damaged.foreign", file=str(file))
+    try:
+        return migrated(tables, schema, SCHEMA)
+    except Exception as error:  # whatever a step met, in rows of which nothing is known
+        raise Refused("storage.damaged.values", file=str(file), detail=str(error)) from error
 
 
 def _checked(value: Value | Row, kind: type[Value]) -> Row:

@@ -8,6 +8,7 @@ from tinydb import TinyDB
 from coachtui import __version__
 from coachtui.domain.engagement import Engagement
 from coachtui.storage.atomic import AtomicStorage
+from coachtui.storage.files import keep_copy, schema_copy
 from coachtui.storage.rows import LISTS, SCHEMA, Meta, Parts, Row, engagement_in, parts_of, row_of, single_row
 
 
@@ -22,17 +23,20 @@ class EngagementTables:
         self._rows: dict[str, dict[int, Row]] = {}  # by table, then by the identity of the value in _parts
         self._generation = 0
         self._in_doubt = False
+        self._schema = SCHEMA  # of what is on the disk
         self.engagement: Engagement | None = None
         if (tables := storage.read()) is not None:
-            self.engagement, meta = engagement_in(tables, storage.path)
+            self.engagement, meta, tables = engagement_in(tables, storage.path)
             self._parts = parts_of(self.engagement)
             self._generation = meta.generation
+            self._schema = meta.schema
             for name in LISTS:
                 self._rows[name] = dict(zip(map(id, self._parts[name]), tables[name].values(), strict=True))
 
     def write(self, engagement: Engagement) -> None:
         """Write what differs from the last value, in one write; nothing if nothing does.
 
+        The first write over a file of an earlier schema keeps that beside it, and writes everything.
         Errors: OSError; ValueError or TypeError for a value that could never be read again. The next
         write then tries everything again.
         """
@@ -40,6 +44,9 @@ class EngagementTables:
         changed = [name for name, values in parts.items() if not self._has(name, values)]
         if not changed:
             return
+        if self._schema != SCHEMA:
+            keep_copy(self._storage.path, schema_copy(self._storage.path, self._schema))
+            changed = list(parts)
         rows = {name: self._encoded(name, parts[name]) for name in changed}
         kept = {name: self._kept(name, parts[name]) for name in changed}
         # A write that fails may yet have reached the disk. So its number is not used again, and the next
@@ -48,10 +55,13 @@ class EngagementTables:
         self._generation += 1
         meta = Meta(schema=SCHEMA, generation=self._generation, program=__version__)
         with self._storage.staged():
+            if self._schema != SCHEMA:
+                self._db.drop_tables()
             self._put("meta", [row_of(meta)], 0)
             for name in changed:
                 self._put(name, rows[name], kept[name])
         self._in_doubt = False
+        self._schema = SCHEMA
         self.engagement, self._parts = engagement, parts
         for name in changed:
             self._rows[name] = dict(zip(map(id, parts[name]), rows[name], strict=False))
@@ -75,7 +85,7 @@ class EngagementTables:
 
     def _kept(self, name: str, values: Parts) -> int:
         """Return how many rows at the beginning are the same, and so need not be put there again."""
-        if self._in_doubt or name in ("engagement", "plan"):
+        if self._in_doubt or self._schema != SCHEMA or name in ("engagement", "plan"):
             return 0  # in doubt, because TinyDB counts on from the doc_ids of a write that never was
         return len(list(takewhile(bool, map(is_, self._parts.get(name, ()), values))))
 

@@ -74,13 +74,17 @@ def test_a_change_says_when_it_was_made() -> None:
 def test_a_deleted_note_comes_back_at_its_place_in_time() -> None:
     engagement = noting.write(written("first"), "2", "second", now=LATER)
     first = noting.find(engagement, "1")
-    assert noting.restore(noting.delete(engagement, "1"), first) == engagement
+    gone = noting.delete(engagement, "1", now=LATER)
+    assert [note.id for note in gone.notes] == ["2"]
+    assert noting.restore(gone, first, now=LATER) == engagement
 
 
 def test_a_changed_note_is_taken_back_to_what_it_was() -> None:
     engagement = written()
     changed = noting.change(engagement, "1", now=LATER, visibility=Visibility.SPONSOR)
-    assert noting.restore(changed, engagement.notes[0]) == engagement
+    back = noting.restore(changed, engagement.notes[0], now=LATER)
+    assert back.notes == engagement.notes
+    assert [one.note for one in back.past] == [*engagement.notes, *changed.notes]
 
 
 def test_only_an_action_can_be_done_and_it_can_be_open_again() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from coachtui.domain.engagement import (
     Choice,
@@ -21,6 +22,7 @@ from coachtui.domain.engagement import (
     Remedy,
     Settlement,
 )
+from coachtui.domain.history import PastNote
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.people import (
     Brings,
@@ -151,6 +153,13 @@ class Secrets:
             due=self.word(action),
         )
 
+    def _past(self, number: int) -> PastNote:
+        """What a note was: whoever could read it, no document has it now."""
+        note = self.note(number)
+        nobody = {name: self.word(frozenset()) for name in ("text", "block", "who", "due")}
+        note = structs.replace(note, **nobody, tags=(self.word(frozenset()),))
+        return PastNote(note=note, until=NOW, deleted=self.one_of([True, False]))
+
     def _pole(self) -> Pole:
         return Pole(wording=self.word(ALL), gains=self.word(ALL), costs=self.word(ALL))
 
@@ -222,6 +231,7 @@ class Secrets:
                 Run(session=1, started_at=NOW, ends_at=NOW, blocks=sessions[0].blocks, block_started_at=NOW),
             ),
             notes=tuple(self.note(number) for number in range(self._draw(st.integers(0, 6)))),
+            past=tuple(self._past(number) for number in range(self._draw(st.integers(0, 3)))),
         )
 
 

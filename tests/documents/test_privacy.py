@@ -18,7 +18,7 @@ few = settings(max_examples=40)
 OTHERS: tuple[Reader, ...] = (Group(), Sponsor(), *PARTICIPANTS)
 
 
-@given(secrets(), st.sampled_from(OTHERS))
+@given(secrets(), st.sampled_from((Coach(), *OTHERS)))
 @few
 def test_nobody_reads_what_they_may_not(made: Secrets, reader: Reader) -> None:
     told = list(every_document(made.engagement, reader))
@@ -38,6 +38,15 @@ def test_the_view_itself_holds_no_secret(made: Secrets, reader: Reader) -> None:
     for word, readers in made.may_read.items():
         if reader not in readers:
             assert word not in held
+
+
+@given(secrets(), st.sampled_from((Coach(), *OTHERS)))
+@few
+def test_the_past_is_in_no_view_at_all(made: Secrets, reader: Reader) -> None:
+    """What was changed or deleted is handed to no document, not even to the coach's whole file."""
+    held = everything(share(made.engagement, reader))
+    for past in made.engagement.past:
+        assert not any(word in held for word in (past.note.text, past.note.block, *past.note.tags))
 
 
 @given(secrets(), st.sampled_from((Coach(), *OTHERS)))
@@ -146,6 +155,6 @@ def test_a_report_says_how_many_are_withheld(made: Secrets, reader: Reader) -> N
 @given(secrets())
 @few
 def test_only_the_coach_holds_the_whole(made: Secrets) -> None:
-    assert share(made.engagement, Coach()).whole is made.engagement
+    assert share(made.engagement, Coach()).whole == structs.replace(made.engagement, past=())
     for reader in OTHERS:
         assert share(made.engagement, reader).whole is None

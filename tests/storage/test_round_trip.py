@@ -171,8 +171,8 @@ def test_what_is_equal_is_not_always_the_same(store: PracticeFolder) -> None:
 
 def test_generation_rises_with_every_write(store: PracticeFolder, tmp_path: Path) -> None:
     def generation() -> int:
-        _, meta = rows.engagement_in(atomic.AtomicStorage(file_in(tmp_path)).read() or {}, file_in(tmp_path))
-        return meta.generation
+        tables = atomic.AtomicStorage(file_in(tmp_path)).read() or {}
+        return rows.engagement_in(tables, file_in(tmp_path)).meta.generation
 
     numbers = [generation()]
     for number in (3, 4):

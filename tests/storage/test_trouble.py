@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from coachtui.i18n.words import LANGUAGES, Words
 from coachtui.storage import refusals
 from coachtui.storage.practice_folder import PracticeFolder
+from coachtui.storage.rows import SCHEMA
 from tests.fakes import START, FixedClock
 from tests.storage.cases import ID, engagement, file_in, names_in, note, noted, refused, store_in
 
@@ -77,7 +78,7 @@ def test_no_engagement_at_all(store: PracticeFolder, tmp_path: Path, contents: b
 
 def test_a_file_of_a_later_version_is_refused_untouched(store: PracticeFolder, tmp_path: Path) -> None:
     def later(tables: dict[str, Any]) -> None:
-        tables["meta"]["1"] = {"schema": 2, "program": "9.1", "how it is now": []}
+        tables["meta"]["1"] = {"schema": SCHEMA + 1, "program": "9.1", "how it is now": []}
         tables["moods"] = {}
 
     contents = change(file_in(tmp_path), later)

@@ -51,7 +51,8 @@ def share(engagement: Engagement, reader: Reader) -> ShareView:
         findings=findings,
         unasked=unasked(engagement, reader),
         withheld=(*notes_withheld, *words_withheld, *withheld_findings(engagement, names, len(findings))),
-        whole=engagement if coach else None,
+        # Not even for the coach: what was deleted is in no document.
+        whole=structs.replace(engagement, past=()) if coach else None,
         seal=SEAL,
     )
 

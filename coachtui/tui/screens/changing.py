@@ -51,7 +51,7 @@ class ChangingRoom(WritingRoom):
         if (note := self.note) is None:
             return
         self.choose_next()
-        if self.do(noting.delete, note.id):
+        if self.do(noting.delete, note.id, now=self._now()):
             self._undo.append(note)
             self.focus_notes()
             self.say(self.words("notes.deleted"))
@@ -62,7 +62,7 @@ class ChangingRoom(WritingRoom):
             self.say(self.words("notes.nothing_to_undo"))
             return
         note = self._undo[-1]
-        if self.do(noting.restore, note):
+        if self.do(noting.restore, note, now=self._now()):
             self._undo.pop()
             self.show_note(note)
             self.focus_notes()
