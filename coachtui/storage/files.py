@@ -110,6 +110,24 @@ def previous_copy(file: Path) -> Path:
     return file.with_suffix(f".previous{file.suffix}")
 
 
+def schema_copy(file: Path, schema: int) -> Path:
+    """Return where ``file`` lies as it was in an earlier schema: ``x.schema-1.json`` beside ``x.json``."""
+    return file.with_suffix(f".schema-{schema}{file.suffix}")
+
+
+def keep_copy(file: Path, copy: Path) -> None:
+    """Keep what is in ``file`` as ``copy`` too, durably, if nothing has that name yet. Errors: OSError."""
+    if not copy.exists():
+        spare = _temporary(file)
+        try:
+            if _link(file, spare):
+                spare.replace(copy)
+        finally:
+            with contextlib.suppress(OSError):
+                spare.unlink()
+    sync_folder(file.parent)
+
+
 def sweep(file: Path) -> None:
     """Remove what killed writes of ``file`` have left. Only for who has its lock. Errors: OSError."""
     for leftover in file.parent.glob(f"{file.name}.*{_TEMPORARY}"):
