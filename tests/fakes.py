@@ -8,6 +8,7 @@ import re
 from types import TracebackType
 from typing import Self
 
+from coachtui.application.drafts import Drafts
 from coachtui.application.ports import Clock
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -37,6 +38,7 @@ class MemoryStore:
 
     ``kept``: the engagements, by id. ``saves``: how many saves succeeded. ``trouble``: while it is set,
     every save is refused with it. ``broken``: ids that cannot be read or opened, each with its reason.
+    ``drafts``: what is being typed, by the engagement's id.
     """
 
     def __init__(self, *engagements: Engagement, clock: Clock | None = None) -> None:
@@ -44,6 +46,7 @@ class MemoryStore:
         self.saves = 0
         self.trouble: Refused | None = None
         self.broken: dict[str, Refused] = {}
+        self.drafts: dict[str, Drafts] = {}
         self._clock = clock or FixedClock()
         self._open: dict[str, dt.datetime] = {}
 
@@ -74,6 +77,7 @@ class MemoryStore:
         self._known(engagement_id)
         self._free(engagement_id)
         self.kept.pop(engagement_id, None)
+        self.drafts.pop(engagement_id, None)
         self.broken.pop(engagement_id, None)
 
     def _keep(self, engagement: Engagement) -> None:
@@ -103,6 +107,21 @@ class MemoryDossier:
     @property
     def engagement(self) -> Engagement:
         return self._engagement
+
+    @property
+    def drafts(self) -> Drafts:
+        return self._store.drafts.get(self._engagement.id, Drafts())
+
+    @property
+    def drafts_lost(self) -> Refused | None:
+        return None
+
+    def keep_drafts(self, drafts: Drafts) -> None:
+        if self._closed:
+            raise Refused("storage.not_saved.closed", why="closed", where=self._engagement.id)
+        if self._store.trouble is not None:
+            raise self._store.trouble
+        self._store.drafts[self._engagement.id] = drafts
 
     def save(self, engagement: Engagement) -> None:
         if self._closed:

@@ -1,7 +1,8 @@
 """A note as it is being written: what was typed, and how it becomes a note."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from coachtui.application import noting, typed
@@ -41,6 +42,27 @@ class Draft:
             who=engagement.called(note.who),
             due=note.due,
             done=note.done,
+        )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Every field as a text, for the drafts (see ``application.drafts``)."""
+        return {name: "" if value is None else str(value) for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> "Draft":
+        """Return the draft whose ``texts`` these are."""
+        return cls(
+            note_id=texts["note_id"],
+            text=texts["text"],
+            kind=NoteKind(texts["kind"]),
+            about=texts["about"] or None,
+            visibility=Visibility(texts["visibility"]),
+            session=int(texts["session"]) if texts["session"] else None,
+            tags=texts["tags"],
+            who=texts["who"],
+            due=texts["due"],
+            done=texts["done"] == str(True),
         )
 
     def says_more_than(self, saved: "Draft") -> bool:

@@ -1,10 +1,14 @@
 """What the application needs of the world outside: a clock, and a place where engagements are kept."""
 
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from coachtui.application.drafts import Drafts
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.people import Value
 
 
 class Clock(Protocol):
@@ -15,11 +19,32 @@ class Clock(Protocol):
         ...
 
 
+class Kept(Value, frozen=True, kw_only=True):
+    """An engagement as a copy has it, and when that was written: an aware datetime in the local zone."""
+
+    engagement: Engagement
+    written_at: datetime
+
+
 class Dossier(Protocol):
     """One engagement, open to be changed; nobody else can open it until it is closed.
 
     A context manager: leaving it closes it. It serves one thread at a time.
     """
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed, as it was last kept, or as it was found."""
+        ...
+
+    @property
+    def drafts_lost(self) -> Refused | None:
+        """Why drafts could not be read, with where they lie now (``file``); None when they could."""
+        ...
+
+    def keep_drafts(self, drafts: Drafts) -> None:
+        """Keep ``drafts`` durably, apart from the engagement. Errors: Refused, as ``save``."""
+        ...
 
     @property
     def engagement(self) -> Engagement:
@@ -32,6 +57,17 @@ class Dossier(Protocol):
         Errors:
             Refused ``storage.not_saved.*`` (``why``: the system's word for it, ``where``: the file):
             it is not kept, or not certainly. Nothing is lost by it: the next save tries everything again.
+        """
+        ...
+
+    def purge(self, engagement: Engagement) -> int:
+        """Save ``engagement``, and remove all else that is kept of it: every copy, what was set aside, drafts.
+
+        Returns how many files were removed.
+
+        Errors:
+            Refused as ``save``; or ``storage.not_deleted.*`` (``why``, ``where``): it is saved then, and not
+            all else is removed. Nothing is unreadable then, and it can be done again.
         """
         ...
 
@@ -86,6 +122,20 @@ class Store(Protocol):
             Refused ``storage.locked`` (``user``, ``host``, ``pid``, ``since``: an aware datetime) when it is
             open already, here or in another process; ``storage.locked_unknown`` when nobody knows by
             whom; or what ``read`` refuses.
+        """
+        ...
+
+    def previous(self, engagement_id: str, /) -> Kept | None:
+        """Return the engagement as it was before the last save; None if there is no such copy, whole and readable."""
+        ...
+
+    def recover(self, engagement_id: str, /) -> Path:
+        """Put the previous copy in the place of a damaged file, and return where that lies now, beside it.
+
+        Errors:
+            Refused ``storage.not_damaged`` (``id``), ``storage.no_good_copy`` (``file``: the damaged one),
+            ``storage.locked`` as ``open`` does, ``storage.not_opened.*`` as ``read`` does, or
+            ``storage.not_recovered.*`` (``why``, ``where``). The damaged file is in its place then.
         """
         ...
 

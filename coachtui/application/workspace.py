@@ -1,9 +1,15 @@
-"""An open engagement on the coach's desk: the value as it stands, and whether it is saved."""
+"""An open engagement on the coach's desk: its value, what is being typed, and what of it is on disk."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Concatenate, ParamSpec
 
+from msgspec.structs import replace
+
+from coachtui.application import drafts, places
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.application.ports import Clock, Dossier
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -11,11 +17,22 @@ from coachtui.domain.errors import Refused
 _P = ParamSpec("_P")
 
 
+class State(StrEnum):
+    """Whether all that the coach did is on disk."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    NOT_SAVED = "not_saved"
+
+
 class Workspace:
     """Applies verbs to an engagement and keeps each result, on disk if that can be.
 
-    ``engagement`` is always what the coach sees. ``problem`` says why it is not on disk, and is None
-    when it is, since ``saved_at``.
+    ``engagement`` is always what the coach sees, ``drafts`` what is being typed. ``state`` tells whether
+    that is on disk, ``problem`` why it is not, ``saved_at`` since when it is.
+
+    Both are frozen values, so whoever writes them, in whatever thread, has them whole. Only one thread
+    changes them; any thread may call ``save`` and ``keep_drafts``.
     """
 
     def __init__(self, dossier: Dossier, clock: Clock) -> None:
@@ -23,8 +40,50 @@ class Workspace:
         self._dossier = dossier
         self.clock = clock
         self.engagement = dossier.engagement
+        left = drafts.reopened(dossier.drafts)
+        self.drafts = replace(
+            left, found=tuple(one for one in left.found if not places.in_engagement(self.engagement, one))
+        )
         self.saved_at: dt.datetime | None = None
-        self.problem: Refused | None = None
+        # Why drafts that were there could not be read.
+        self.drafts_lost = dossier.drafts_lost
+        self._saved = self.engagement
+        self._drafts_kept = dossier.drafts
+        # Drafts that became part of the engagement while that is not on disk yet.
+        self._unsettled: tuple[Typed, ...] = ()
+        self._problem: Refused | None = None
+        self._drafts_problem: Refused | None = None
+        self._writing = threading.Lock()
+        self._later: Callable[[], None] | None = None
+
+    @property
+    def problem(self) -> Refused | None:
+        """Why not all is on disk; None when it is, or nobody has tried yet."""
+        return self._problem or self._drafts_problem
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the engagement as the coach sees it is on disk."""
+        return self._saved is self.engagement and self._problem is None
+
+    @property
+    def state(self) -> State:
+        """Whether all is on disk. What is being typed counts only when it could not be written."""
+        if self.problem is not None:
+            return State.NOT_SAVED
+        return State.SAVED if self.is_saved else State.SAVING
+
+    @property
+    def has_unkept_drafts(self) -> bool:
+        """Whether what is being typed differs from what is on disk of it."""
+        return self._drafts_problem is not None or self._drafts_now() != self._drafts_kept
+
+    def write_later(self, wake: Callable[[], None] | None) -> None:
+        """From now on only call ``wake`` when there is something to write; with None write at once again.
+
+        Whoever is woken calls ``save`` and ``keep_drafts``, in a thread of their own.
+        """
+        self._later = wake
 
     def do(
         self, verb: Callable[Concatenate[Engagement, _P], Engagement], *args: _P.args, **kwargs: _P.kwargs
@@ -37,19 +96,81 @@ class Workspace:
         changed = verb(self.engagement, *args, **kwargs)
         if changed is not self.engagement:
             self.engagement = changed
-            self.save()
+            self._write(self.save)
         return self.engagement
 
     def save(self) -> None:
-        """Put the engagement on disk, or note in ``problem`` why that did not go."""
-        try:
-            self._dossier.save(self.engagement)
-        except Refused as problem:
-            self.problem = problem
-        else:
-            self.problem = None
-            self.saved_at = self.clock.now()
+        """Put the engagement on disk now, or note in ``problem`` why that did not go."""
+        with self._writing:
+            value = self.engagement
+            try:
+                self._dossier.save(value)
+            except Refused as problem:
+                self._problem = problem
+            else:
+                self._saved = value
+                self._problem = None
+                self.saved_at = self.clock.now()
+
+    def draft(self, place: str, texts: dict[str, str]) -> None:
+        """Take note of what stands in a place now (see ``drafts``)."""
+        self._change_drafts(drafts.typed(self.drafts, place, texts, self.clock.now()))
+
+    def draft_kept(self, place: str) -> None:
+        """Forget what stood in a place: it is part of the engagement now."""
+        gone = tuple(one for one in self.drafts.typing if one.place == place)
+        # If the engagement cannot be saved, the draft on disk is all there is of these words.
+        self._unsettled = (*(() if self.is_saved else self._unsettled), *gone)
+        self._change_drafts(drafts.forgotten(self.drafts, place))
+
+    def draft_given_up(self, place: str) -> None:
+        """Drop what stands in a place; it can be brought back."""
+        self._change_drafts(drafts.given_up(self.drafts, place))
+
+    def change_drafts(
+        self, change: Callable[Concatenate[Drafts, _P], Drafts], *args: _P.args, **kwargs: _P.kwargs
+    ) -> None:
+        """Take, drop or bring back one that was found (see ``drafts``)."""
+        self._change_drafts(change(self.drafts, *args, **kwargs))
+
+    def keep_drafts(self) -> None:
+        """Put what is being typed on disk now, or note in ``problem`` why that did not go."""
+        with self._writing:
+            value = self._drafts_now()
+            if value == self._drafts_kept and self._drafts_problem is None:
+                return
+            try:
+                self._dossier.keep_drafts(value)
+            except Refused as problem:
+                self._drafts_problem = problem
+            else:
+                self._drafts_kept = value
+                self._drafts_problem = None
+
+    def settle(self) -> None:
+        """Write now whatever is not on disk."""
+        if not self.is_saved:
+            self.save()
+        self.keep_drafts()
 
     def close(self) -> None:
-        """Give the engagement free for others."""
+        """Give the engagement free for others, with all written that can be."""
+        self._later = None
+        self.settle()
         self._dossier.close()
+
+    def _change_drafts(self, changed: Drafts) -> None:
+        if changed != self.drafts:
+            self.drafts = changed
+            self._write(self.keep_drafts)
+
+    def _write(self, now: Callable[[], None]) -> None:
+        if self._later is None:
+            now()
+        else:
+            self._later()
+
+    def _drafts_now(self) -> Drafts:
+        if self.is_saved or not self._unsettled:
+            return self.drafts
+        return replace(self.drafts, typing=(*self._unsettled, *self.drafts.typing))

@@ -5,14 +5,14 @@ import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Control characters, an ESC among them, but not tab and new line; and halves of characters, as bad bytes over
+# SSH give.
+_UNKEPT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """Return ``text`` with one kind of line break; control characters and lone surrogates made visible."""
-    text = _LINE_BREAKS.sub("\n", text)
-    if text.isprintable():
-        return text
-    return "".join(_kept(char) for char in text)
+    return _UNKEPT.sub(REPLACEMENT, _LINE_BREAKS.sub("\n", text))
 
 
 def clean_line(text: str) -> str:
@@ -41,10 +41,3 @@ def slug(text: str, *, most: int = 60, plain: bool = False) -> str:
         kept = kept.encode("ascii", "ignore").decode()
     kept = re.sub(r"[\W_]+", "-", kept).strip("-")
     return kept.encode(errors="ignore")[:most].decode(errors="ignore").strip("-")
-
-
-def _kept(char: str) -> str:
-    if char in "\n\t":
-        return char
-    # Cc: control characters, an ESC among them; Cs: half a character, as bad bytes over SSH give.
-    return REPLACEMENT if unicodedata.category(char) in ("Cc", "Cs") else char

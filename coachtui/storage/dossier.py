@@ -4,10 +4,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from coachtui.application.drafts import Drafts
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.storage import refusals
 from coachtui.storage.atomic import AtomicStorage
+from coachtui.storage.drafts import DraftsFile
 from coachtui.storage.lock import SessionLock
 from coachtui.storage.tables import EngagementTables
 
@@ -31,6 +33,17 @@ class TinyDossier:
         if engagement is None:  # deleted by another session since it was asked for
             raise Refused("storage.unknown", id=file.stem)
         self._engagement = engagement
+        self._drafts_file = DraftsFile(file)
+        self.drafts_lost: Refused | None = None
+        try:
+            self._drafts = self._drafts_file.read()
+        except Refused as problem:
+            self._drafts, self.drafts_lost = Drafts(), problem
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed, as it was last kept, or as it was found."""
+        return self._drafts
 
     @property
     def engagement(self) -> Engagement:
@@ -46,6 +59,13 @@ class TinyDossier:
             raise ValueError(f"{engagement.id} is not what is kept in {self._file}")
         self._write(engagement)
         self._engagement = engagement
+
+    def keep_drafts(self, drafts: Drafts) -> None:
+        """Keep what is being typed; see application.ports."""
+        if self._closed:
+            raise Refused("storage.not_saved.closed", why="closed", where=str(self._drafts_file.path))
+        self._drafts_file.write(drafts)
+        self._drafts = drafts
 
     def close(self) -> None:
         """Let go of the engagement. A second call does nothing."""

@@ -15,6 +15,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
 
+from coachtui.application import drafts
+from coachtui.application.drafts import Typed
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import StageKind, stage_of
@@ -163,6 +165,10 @@ class CoachApp(App[int]):
         stage = stage_of(self.desk.workspace.engagement).kind
         going_on = "run" if stage is StageKind.UNDER_WAY else "intake"
         self.push_screen(make_room(room or going_on, self.desk))
+        if lost := self.desk.workspace.drafts_lost:
+            self.notify(reason(lost, self.desk.words), severity="error", markup=False, timeout=20)
+        if self.desk.workspace.drafts.found:
+            self.call_after_refresh(self.action_drafts, at_start=True)
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen at Home."""
@@ -241,6 +247,33 @@ class CoachApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Room) and self.desk.workspace is not None:
                 screen.mark_saved()
+
+    def action_drafts(self, *, at_start: bool = False) -> None:
+        """Show what was typed and not kept, to be taken up again."""
+        if self.desk.workspace is not None:
+            from coachtui.tui.screens.found import FoundScreen
+
+            self.push_screen(FoundScreen(self.desk, at_start=at_start), self._take_up)
+
+    def _take_up(self, draft: Typed | None) -> None:
+        """Go to where it was typed, with the words in place."""
+        if draft is None or not isinstance(self.screen, Room):
+            return
+        from coachtui.tui.resuming import Resuming
+
+        workspace = self.desk.open
+        resuming = Resuming(workspace.engagement, draft)
+
+        async def go() -> None:
+            self._unwind()
+            workspace.change_drafts(drafts.taken, draft, resuming.draft)
+            resuming.prepare(self.desk.places)
+            room = make_room(resuming.room, self.desk)
+            await self.switch_screen(room)
+            room.call_later(resuming.resume, room)
+            self.notify(self.desk.words(f"drafts.{resuming.said}"), markup=False)
+
+        self.screen.leave(lambda: self.call_later(go))
 
     def action_save_again(self) -> None:
         """Try to save again what could not be saved."""

@@ -99,4 +99,6 @@ IN_A_ROOM = (
     Command("room.notes", "4,f5", "app.room('notes')", shown=False),
     Command("room.share", "5,f6", "app.room('share')", shown=False),
     Command("room.home", "f9", "app.home", shown=False),
+    Command("room.save_again", "ctrl+l", "app.save_again", shown=False, always=True),
+    Command("room.drafts", "ctrl+n", "app.drafts", shown=False, always=True),
 )

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from textual.dom import DOMNode
-
 from coachtui.application.practice import Practice
 from coachtui.application.workspace import Workspace
 from coachtui.i18n import Words
@@ -36,9 +34,3 @@ class Desk:
         workspace = self.workspace
         if workspace is not None:
             workspace.settle()
-
-
-def workspace_around(node: DOMNode) -> Workspace | None:
-    """Return the engagement that is open on the desk of the app in which a widget or a screen stands."""
-    desk = getattr(node.app, "desk", None)
-    return desk.workspace if isinstance(desk, Desk) else None

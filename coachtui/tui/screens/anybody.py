@@ -14,6 +14,7 @@ from coachtui.domain.engagement import Engagement, Prompt
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
+from coachtui.tui import drafting
 
 
 class Said(NamedTuple):
@@ -77,6 +78,19 @@ class Anybody(ModalScreen[Said | None]):
         (reason if self._said.reason and not self._said.names else names).focus()
 
     @property
+    def _place(self) -> str:
+        return f"anybody:{self._relation}"
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        said = self._in_fields
+        drafting.typed(self, self._place, {} if said == self._said else said._asdict())
+
+    @property
+    def _in_fields(self) -> Said:
+        return Said(*(field.value for field in self._fields))
+
+    @property
     def _fields(self) -> tuple[Input, Input]:
         return self.query_one("#yes", Input), self.query_one("#no", Input)
 
@@ -90,8 +104,10 @@ class Anybody(ModalScreen[Said | None]):
 
     def action_done(self) -> None:
         """Take what stands in the fields as the answer."""
-        self.dismiss(Said(*(field.value for field in self._fields)))
+        drafting.kept(self, self._place)
+        self.dismiss(self._in_fields)
 
     def action_leave(self) -> None:
-        """Leave without an answer."""
+        """Leave without an answer; what was typed can be brought back."""
+        drafting.given_up(self, self._place)
         self.dismiss(None)

@@ -70,6 +70,7 @@ class CapturingRoom(Room):
 
         def decided(yes: bool | None) -> None:
             if yes:
+                self.line.give_up()
                 self.close_line()
 
         if self.line.is_empty:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from coachtui.drawing.width import shown, shown_lines
 from coachtui.i18n import Words
+from coachtui.tui import drafting
 
 _T = TypeVar("_T")
 
@@ -124,15 +125,25 @@ class Ask(ModalScreen[str | None]):
             yield Input(self._value, placeholder=self._hint, select_on_focus=self._anew)
             yield Static(self._words("dialog.enter_or_leave"), classes="text", id="how", markup=False)
 
+    @property
+    def _place(self) -> str:
+        return f"ask:{self._text}"
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        drafting.typed(self, self._place, {"text": "" if event.value == self._value else event.value})
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if self._needed and not event.value.strip():
             self.query_one("#how", Static).update(Content.styled(self._needed, "$red"))
-        else:
-            self.dismiss(event.value)
+            return
+        drafting.kept(self, self._place)
+        self.dismiss(event.value)
 
     def action_leave(self) -> None:
-        """Leave without an answer."""
+        """Leave without an answer; what was typed can be brought back."""
+        drafting.given_up(self, self._place)
         self.dismiss(None)
 
 

@@ -255,9 +255,20 @@ class NotesScreen(ChangingRoom):
     def action_edit(self) -> None:
         """Open the chosen note."""
         if (note := self.note) is not None:
-            day, time = self.words.date(note.at.date()), self.words.time(note.at)
-            head = self.words("notes.editor.edit", date=day, time=time)
-            self.write(Draft.of(self.desk.open.engagement, note), head)
+            self.write(Draft.of(self.desk.open.engagement, note), self._head_of(note))
+
+    def resume(self, draft: Draft) -> None:
+        """Open the editor with what was being written when the program ended."""
+        engagement = self.desk.open.engagement
+        if draft.note_id:
+            note = noting.find(engagement, draft.note_id)
+            self.write(draft, self._head_of(note), saved=Draft.of(engagement, note))
+        else:
+            self.write(draft, self.words("notes.editor.new"), saved=Draft())
+
+    def _head_of(self, note: Note) -> str:
+        day, time = self.words.date(note.at.date()), self.words.time(note.at)
+        return self.words("notes.editor.edit", date=day, time=time)
 
     def editor_opened(self) -> None:
         """Tab stays in the editor, and the note that is edited stays in sight."""

@@ -180,7 +180,7 @@ class PersonScreen(Room):
         self.person_id = self.desk.places["people.person"] = person_id
         self._name_paths()
         for field in self.query(TextField):
-            field.taken(True)
+            field.give_up()
         self.query_one("#wrong").display = False
         self.show(self.desk.open.engagement)
         if here is not None and not here.display:

@@ -13,7 +13,7 @@ from coachtui.tui.widgets.fields import TextField
 _ANEW = ("minutes", "date", "starts")
 
 
-def block_sheet(room: Room, block_id: str) -> Sheet:
+def block_sheet(room: Room, block_id: str, start: str = "") -> Sheet:
     """Return the form of a block; every answer changes the plan at once."""
     words = room.words
     kinds = [(kind, words(f"value.block.{kind}")) for kind in BlockKind]
@@ -33,7 +33,9 @@ def block_sheet(room: Room, block_id: str) -> Sheet:
         _text(words, "question", lines=3),
         _text(words, "guidance", lines=5),
     )
-    return Sheet(room, words("plan.block_form"), fields, get=get, put=put)
+    return Sheet(
+        room, words("plan.block_form"), fields, get=get, put=put, place=f"block:{block_id}", start=start
+    )
 
 
 def session_sheet(room: Room, number: int, start: str) -> Sheet:
@@ -58,7 +60,7 @@ def session_sheet(room: Room, number: int, start: str) -> Sheet:
     )
     title = cut(shown(planning.session_of(room.desk.open.engagement, number).title), 50)
     heading = f"{words('plan.session_form', number=number)} · {title}"
-    return Sheet(room, heading, fields, get=get, put=put, start=start)
+    return Sheet(room, heading, fields, get=get, put=put, place=f"session:{number}", start=start)
 
 
 def _text(words: Words, name: str, *, lines: int = 1, label: str = "") -> TextField:

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 from coachtui.application import intake
 from coachtui.application.reasons import reason
+from coachtui.application.workspace import State
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.tui.commands import IN_A_ROOM, Command, bindings
@@ -86,7 +87,7 @@ class Room(Screen[None]):
             self.tell(problem)
             return False
         if self.engagement is self.desk.open.engagement:
-            self._mark_saved()  # nothing to draw anew, but a save may have been tried again
+            self.mark_saved()  # nothing to draw anew, but a save may have been tried again
         self.engagement = self.desk.open.engagement
         return True
 
@@ -121,9 +122,9 @@ class Room(Screen[None]):
         """
         lost = "" if self.flush() else self.words("room.unsaved_answer")
         workspace = self.desk.open
-        if closing and workspace.problem is not None:
-            workspace.save()
-            self._mark_saved()
+        if closing and (workspace.state is not State.SAVED or workspace.has_unkept_drafts):
+            workspace.settle()
+            self.mark_saved()
             if workspace.problem is not None:
                 lost = self.words("room.not_saved", why=reason(workspace.problem, self.words))
         if not lost:
@@ -132,6 +133,8 @@ class Room(Screen[None]):
 
         def decided(yes: bool | None) -> None:
             if yes:
+                for field in self.query(TextField):
+                    field.give_up()
                 then()
 
         self.app.push_screen(Confirm(self.words, lost, yes=self.words("room.leave_anyway")), decided)
@@ -156,15 +159,15 @@ class Room(Screen[None]):
         line = self.query_one(TopLine)
         line.title = " · ".join(filter(None, (engagement.contract.client, engagement.project.name)))
         line.room = self.ROOM
-        self._mark_saved()
+        self.mark_saved()
         self.show(engagement)
 
-    def _mark_saved(self) -> None:
-        line = self.query_one(TopLine)
-        desk = self.desk.open
-        line.wrong = desk.problem is not None
-        if desk.problem is not None:
-            line.saved = self.words("saved.not")
-            self.notify(reason(desk.problem, self.words), severity="error", markup=False, timeout=20)
-        elif desk.saved_at is not None:
-            line.saved = self.words("saved.at", time=self.words.time(desk.saved_at))
+    def mark_saved(self) -> None:
+        """Tell in the top line whether all is saved; if not, why not."""
+        line, workspace = self.query_one(TopLine), self.desk.open
+        problem = workspace.problem
+        line.why = reason(problem, self.words) if problem is not None else ""
+        if workspace.state is not State.SAVED:
+            line.saved = self.words(f"saved.{workspace.state}")
+        elif workspace.saved_at is not None:
+            line.saved = self.words("saved.at", time=self.words.time(workspace.saved_at))

@@ -21,6 +21,8 @@ from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.fields import LongText
 
+# Where the editor's text stands among the drafts.
+PLACE = "several:"
 _COMMANDS = (
     Command("people.add_all", "ctrl+s", "add", always=True),
     Command("people.leave", "ctrl+g,escape", "back", always=True),
@@ -76,6 +78,7 @@ class SeveralScreen(Room):
         text = self.text
         if not self.do(several.add, text, self._called, ids.new_id):
             return False
+        self.desk.open.draft_kept(PLACE)
         self.query_one(TextArea).load_text("")
         return True
 
@@ -96,6 +99,7 @@ class SeveralScreen(Room):
 
         def decided(yes: bool | None) -> None:
             if yes:
+                self.desk.open.draft_given_up(PLACE)
                 self.dismiss()
 
         words = self.words
@@ -105,7 +109,12 @@ class SeveralScreen(Room):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.desk.open.draft(PLACE, {"text": self.text})
         self.show(self.desk.open.engagement)
+
+    def resume(self, text: str) -> None:
+        """Let ``text`` stand in the editor as if it had just been typed."""
+        self.query_one(TextArea).load_text(text)
 
     def _told(self, line: several.Line) -> Content:
         words = self.words

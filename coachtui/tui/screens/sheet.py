@@ -36,13 +36,27 @@ class Sheet(ModalScreen[None]):
     ]
 
     def __init__(
-        self, room: Room, title: str, fields: Sequence[Field | Static], *, get: Get, put: Put, start: str = ""
+        self,
+        room: Room,
+        title: str,
+        fields: Sequence[Field | Static],
+        *,
+        get: Get,
+        put: Put,
+        place: str,
+        start: str = "",
     ) -> None:
-        """Take the room, a title, the fields, how answers are read and done, and the field to start at."""
+        """Take the room, a title, the fields, how answers are read and done, and the field to start at.
+
+        ``place`` says what the fields are about (``block:ID``), for drafts.
+        """
         super().__init__()
         self._room = room
         self._title = title
         self._fields = fields
+        for field in fields:
+            if isinstance(field, TextField):
+                field.scope = place
         self._get = get
         self._put = put
         self._start = start
@@ -85,6 +99,8 @@ class Sheet(ModalScreen[None]):
 
         def decided(yes: bool | None) -> None:
             if yes:
+                for field in self.query(TextField):
+                    field.give_up()
                 self.dismiss(None)
 
         words = self._room.words

@@ -47,10 +47,13 @@ class WritingRoom(Room):
             return self.editor.is_open
         return super().check_action(action, parameters)
 
-    def write(self, draft: Draft, head: str) -> None:
-        """Open the editor with a draft, once what stood in it is saved."""
+    def write(self, draft: Draft, head: str, *, saved: Draft | None = None) -> None:
+        """Open the editor with a draft, once what stood in it is saved.
+
+        ``saved`` is what is saved of it, when the draft goes further than that.
+        """
         if self.put_away():
-            self.editor.open(self.desk.open.engagement, draft, head)
+            self.editor.open(self.desk.open.engagement, draft, head, saved=saved)
             self.editor_opened()
 
     def put_away(self) -> bool:

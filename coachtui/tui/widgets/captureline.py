@@ -1,20 +1,21 @@
 """One line at the bottom for what is said right now: what it is, whom it is about, who may read it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
+from coachtui.tui import drafting
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.widgets.fields import LongText
 
@@ -29,6 +30,8 @@ _LIST = Command("run.whom_list", "ctrl+o", "choose")
 _READERS = Command("run.who_reads", "ctrl+r", "readers")
 _KIND = Command("run.other_kind", "ctrl+t", "kind")
 _LEAVE = Command("run.leave", "ctrl+g,escape", "leave")
+# Where the line's text stands among the drafts.
+PLACE = "capture:"
 # An action is about whom it says who does it; its Tab and Enter go from field to field.
 _FIELDS = ("text", "who", "due")
 _IN_NOTE = (_KEEP, _WHOM, _LIST, _READERS, _KIND, _LEAVE, _BACK)
@@ -163,8 +166,30 @@ class CaptureLine(Vertical):
         self._be(kind)
 
     def close(self) -> None:
-        """Close the line."""
+        """Close the line; what stood on it was kept."""
         self.remove_class("-open")
+        drafting.kept(self, PLACE)
+
+    def give_up(self) -> None:
+        """Close the line; what stood on it can be brought back."""
+        self.remove_class("-open")
+        drafting.given_up(self, PLACE)
+
+    def resume(self, texts: Mapping[str, str]) -> None:
+        """Let what was written stand on the open line again, as ``draft`` gave it."""
+        self._visibility = Visibility(texts["visibility"])
+        for name in _FIELDS:
+            editor = self.query_one(f"#{name}", OneLine)
+            editor.load_text(texts[name])
+            editor.move_cursor(editor.document.end)
+        self.set_about(texts["about"] or None)
+
+    @on(TextArea.Changed)
+    def _draft(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            texts = {name: str(value or "") for name, value in asdict(self.captured).items()}
+            drafting.typed(self, PLACE, {} if self.is_empty else texts)
 
     def set_about(self, about: str | None) -> None:
         """Make it about somebody, or with None about the group."""

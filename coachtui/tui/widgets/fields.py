@@ -14,6 +14,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
+from coachtui.tui import drafting
+
 
 @dataclass
 class Answered(Message):
@@ -131,6 +133,9 @@ class TextField(Field):
             self._editor = Input(compact=True, placeholder=hint, select_on_focus=anew)
             self._editor.cursor_blink = False
         self._known = ""
+        # What kind of place this is for drafts (see tui.drafting); without one, whoever shows it keeps them.
+        self.scope = "answer"
+        self._drafted = ""
 
     def compose(self) -> ComposeResult:
         """The label, then the editor."""
@@ -169,6 +174,24 @@ class TextField(Field):
         self.set_class(not yes, "-wrong")
         if yes:
             self._known = self.text
+            self._draft()
+
+    def give_up(self) -> None:
+        """Forget what was typed here and not taken; as a draft it can be brought back."""
+        if self._drafted:
+            drafting.given_up(self, self._drafted)
+            self._drafted = ""
+        self.taken(True)
+
+    def resume(self, text: str) -> None:
+        """Let ``text`` stand here as if it had just been typed, with the cursor behind it."""
+        self.enter()
+        if isinstance(self._editor, TextArea):
+            self._editor.load_text(text)
+            self._editor.move_cursor(self._editor.document.end)
+        else:
+            self._editor.value = text
+            self._editor.cursor_position = len(text)
 
     def on_descendant_blur(self) -> None:
         """Leaving is answering."""
@@ -181,6 +204,28 @@ class TextField(Field):
         event.stop()
         self.screen.focus_next()
 
-    async def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep typing to ourselves: only an answer goes up."""
-        event.stop()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep typing to ourselves, and in the drafts: only an answer goes up."""
+        self._typed(event)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep typing to ourselves, and in the drafts: only an answer goes up."""
+        self._typed(event)
+
+    @property
+    def place(self) -> str:
+        """Where this is, for drafts; empty when whoever shows this field keeps them."""
+        return f"{self.scope}:{self.path}" if self.scope else ""
+
+    def _typed(self, event: Message) -> None:
+        if self.scope:
+            event.stop()
+            self._draft()
+
+    def _draft(self) -> None:
+        if self.pending and self.scope:
+            self._drafted = self.place
+            drafting.typed(self, self._drafted, {"text": self.text})
+        elif self._drafted:
+            drafting.kept(self, self._drafted)
+            self._drafted = ""

@@ -6,13 +6,15 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
 
 from coachtui.application.draft import Draft
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import NoteKind, Visibility, readers_for
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
+from coachtui.tui import drafting
 from coachtui.tui.widgets.fields import Answered, LongText, TextField
 from coachtui.tui.widgets.pick import PickField
 
@@ -47,6 +49,9 @@ class NoteEditor(Vertical):
         self._tags = TextField("tags", words("notes.editor.tags"), hint=words("notes.editor.tags_hint"))
         self._who = TextField("who", words("notes.editor.who"))
         self._due = TextField("due", words("notes.editor.due"))
+        for field in (self._tags, self._who, self._due):
+            field.scope = ""  # the note is one draft
+        self._drafted = ""
 
     def compose(self) -> ComposeResult:
         """Whose note, the text, then the rest in rows of two."""
@@ -93,10 +98,14 @@ class NoteEditor(Vertical):
         """Whether something was written that is not saved."""
         return self.is_open and self.draft.says_more_than(self._saved)
 
-    def open(self, engagement: Engagement, draft: Draft, head: str) -> None:
-        """Show a draft under a heading, with the cursor at the end of its text."""
+    def open(self, engagement: Engagement, draft: Draft, head: str, *, saved: Draft | None = None) -> None:
+        """Show a draft under a heading, with the cursor at the end of its text.
+
+        ``saved`` is what is saved of it, when the draft goes further than that.
+        """
         self._engagement = engagement
-        self._saved = draft
+        self._saved = saved or draft
+        self._drafted = ""
         everybody: list[tuple[object, str]] = [(None, self._words("notes.group"))]
         self._about.offer([*everybody, *((p.id, p.name) for p in engagement.stakeholders)])
         none: list[tuple[object, str]] = [(None, self._words("notes.editor.no_session"))]
@@ -124,16 +133,36 @@ class NoteEditor(Vertical):
     def saved(self, note_id: str) -> None:
         """Take over that what stands here is saved, as the note with this id."""
         self._saved = replace(self.draft, note_id=note_id)
+        self._tell_draft()
 
     def close(self) -> None:
-        """Put the editor away, with whatever is in it."""
+        """Put the editor away; what is in it and not saved can be brought back."""
+        if self._drafted:
+            drafting.given_up(self, self._drafted)
+            self._drafted = ""
         self.display = False
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self, event: Message) -> None:
+        event.stop()
+        self._tell_draft()
+
+    def _tell_draft(self) -> None:
+        """Keep what is written among the drafts, until it is saved."""
+        if self.unsaved:
+            self._drafted = self._drafted or f"note:{self._saved.note_id}"
+            drafting.typed(self, self._drafted, self.draft.texts)
+        elif self._drafted:
+            drafting.kept(self, self._drafted)
+            self._drafted = ""
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         # What is typed here becomes an answer only when the note is saved.
         event.stop()
         self._adapt()
+        self._tell_draft()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what can be done here."""

@@ -13,17 +13,19 @@ ROOMS = ("intake", "plan", "run", "notes", "share")
 class TopLine(Widget):
     """One line. ``title`` is people's text; ``room`` the id of the room, empty outside an engagement.
 
+    ``saved`` is the mark at its end; ``why`` says on lines below it why not all is saved.
+
     ``typing``: the cursor is in a text, where a digit is a digit; the rooms then go by function keys.
     """
 
     DEFAULT_CSS = """
-    TopLine { dock: top; height: 1; background: $panel; padding: 0 1; }
+    TopLine { dock: top; height: auto; max-height: 4; background: $panel; padding: 0 1; }
     """
 
     title: reactive[str] = reactive("")
     room: reactive[str] = reactive("")
     saved: reactive[str] = reactive("")
-    wrong: reactive[bool] = reactive(False)
+    why: reactive[str] = reactive("", layout=True)
     typing: reactive[bool] = reactive(False)
 
     def __init__(self, words: Words) -> None:
@@ -35,16 +37,18 @@ class TopLine(Widget):
         """Draw the line: rooms and mark keep their place, the title takes what is left."""
         width = self.content_size.width
         rooms = self._rooms()
-        others = rooms.cell_length + cells(self.saved) + (2 if self.wrong else 0)
+        others = rooms.cell_length + cells(self.saved) + (2 if self.why else 0)
         title = cut(shown(self.title), max(4, width - others - 4))
         gap = max(1, width - cells(title) - others - 2)
-        mark = ("● " if self.wrong else "") + self.saved
+        mark = ("● " if self.why else "") + self.saved
+        why = f"\n{shown(self.why)} {self._words('saved.again')}" if self.why else ""
         return Content.assemble(
             (title, "bold"),
             "  ",
             rooms,
             " " * gap,
-            (mark, "$red bold" if self.wrong else "$muted"),
+            (mark, "$red bold" if self.why else "$muted"),
+            (why, "$red"),
         )
 
     def _rooms(self) -> Content:

@@ -122,7 +122,7 @@ class StakeholdersPane(Pane):
         """Open the form of the chosen person, or answer the chosen prompt."""
         prompt_list = self.query_one(PromptList)
         if prompt_list.has_focus:
-            self._ask(Relation(prompt_list.chosen))
+            self.ask(Relation(prompt_list.chosen))
         elif person_id := self.query_one(PeopleList).chosen:
             self._open(person_id)
 
@@ -178,13 +178,15 @@ class StakeholdersPane(Pane):
         self.show(self.desk.open.engagement)
         self.query_one(PeopleList).focus()
 
-    def _ask(self, relation: Relation, said: Said | None = None) -> None:
+    def ask(self, relation: Relation, said: Said | None = None) -> None:
+        """Ask whether there is anybody else with this relation; ``said`` was typed before."""
+
         def answered(now: Said | None) -> None:
             if now is None:
                 return
             verb = prompts.answer_prompt
             if not self.room.do(verb, relation, names=now.names, reason=now.reason, new_id=ids.new_id):
-                self._ask(relation, now)
+                self.ask(relation, now)
 
         self.app.push_screen(Anybody(self.words, self.desk.open.engagement, relation, said), answered)
 

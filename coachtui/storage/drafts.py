@@ -1,0 +1,77 @@
+"""What is being typed, in a file of its own beside the engagement's: ``x.drafts.json``.
+
+It has no previous copy and no rows: it is small, it is written while somebody types, and it is gone as
+soon as nothing is left in it.
+"""
+
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from coachtui.application.drafts import Drafts, Typed
+from coachtui.domain.errors import Refused
+from coachtui.domain.text import clean
+from coachtui.storage import files, refusals
+
+_decoder = msgspec.json.Decoder(Drafts)
+_NAMES = Drafts.__struct_fields__
+_SUFFIX = ".drafts.json"
+
+
+class DraftsFile:
+    """The drafts of one engagement. Only who has its lock may use it."""
+
+    def __init__(self, engagement_file: Path) -> None:
+        """Take the engagement's file (``x.json``)."""
+        self.path = engagement_file.with_suffix(_SUFFIX)
+
+    def read(self) -> Drafts:
+        """Return the drafts, none when there is no file.
+
+        One that cannot be read is set aside, and never written over. Errors: Refused
+        ``storage.damaged.drafts`` (``file``: where it lies now); OSError.
+        """
+        for leftover in self.path.parent.glob(f"{self.path.name}.*.tmp"):
+            leftover.unlink(missing_ok=True)
+        try:
+            return _decoder.decode(self.path.read_bytes())
+        except FileNotFoundError:
+            return Drafts()
+        except (ValueError, RecursionError) as error:
+            aside = self.path.with_suffix(f".{secrets.token_hex(4)}.damaged")
+            self.path.rename(aside)
+            raise Refused("storage.damaged.drafts", file=str(aside)) from error
+
+    def write(self, drafts: Drafts) -> None:
+        """Put these drafts durably in the place of the last. Errors: Refused ``storage.not_saved.*``."""
+        try:
+            if drafts == Drafts():
+                self.path.unlink(missing_ok=True)
+            else:
+                self._replace(_encoded(drafts))
+            files.sync_folder(self.path.parent)
+        except OSError as error:
+            raise refusals.not_saved(error, self.path) from error
+
+    def _replace(self, contents: bytes) -> None:
+        fresh = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}.tmp")
+        try:
+            files.write_new(fresh, contents)
+            fresh.replace(self.path)
+        finally:
+            with suppress(OSError):
+                fresh.unlink()
+
+
+def _encoded(drafts: Drafts) -> bytes:
+    try:
+        return msgspec.json.encode(drafts)
+    except UnicodeEncodeError:  # half a character, as bad bytes over SSH give
+        return msgspec.json.encode(Drafts(**{name: _clean(getattr(drafts, name)) for name in _NAMES}))
+
+
+def _clean(those: tuple[Typed, ...]) -> tuple[Typed, ...]:
+    return tuple(replace(one, texts={name: clean(text) for name, text in one.texts.items()}) for one in those)

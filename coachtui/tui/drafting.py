@@ -1,0 +1,35 @@
+"""What is being typed, taken down as it is typed: whatever ends the program, it comes back.
+
+Whoever has an editor says here what stands in it, under its place: ``answer:PATH`` for an answer,
+``block:ID:NAME`` and ``session:NUMBER:NAME`` for the plan, ``note:ID`` (``note:`` for a new one),
+``capture:``, ``several:``, ``anybody:RELATION``, and ``ask:QUESTION`` for the one line of a dialog.
+"""
+
+from textual.dom import DOMNode
+
+from coachtui.application.workspace import Workspace
+from coachtui.tui.desk import Desk
+
+
+def typed(node: DOMNode, place: str, texts: dict[str, str]) -> None:
+    """Take down what stands in a place now."""
+    if (workspace := _around(node)) is not None:
+        workspace.draft(place, texts)
+
+
+def kept(node: DOMNode, place: str) -> None:
+    """Forget what stood there: it became part of the engagement."""
+    if (workspace := _around(node)) is not None:
+        workspace.draft_kept(place)
+
+
+def given_up(node: DOMNode, place: str) -> None:
+    """Drop what stands there; it can be brought back."""
+    if (workspace := _around(node)) is not None:
+        workspace.draft_given_up(place)
+
+
+def _around(node: DOMNode) -> Workspace | None:
+    """Return the open engagement; at Home, and in a widget that is tried out alone, there is none."""
+    desk = getattr(node.app, "desk", None)
+    return desk.workspace if isinstance(desk, Desk) else None
