@@ -96,7 +96,9 @@ def note_of(engagement: Engagement, draft: Typed) -> Draft:
     )
 
 
-def where(engagement: Engagement, draft: Typed, words: Words) -> str:
+def where(  # noqa: PLR0911 - one for each kind of place
+    engagement: Engagement, draft: Typed, words: Words
+) -> str:
     """Return where it was typed, in the coach's words."""
     kind, rest = kind_and_rest(draft)
     match kind:
@@ -108,16 +110,14 @@ def where(engagement: Engagement, draft: Typed, words: Words) -> str:
             return words("drafts.where.several")
         case "anybody":
             return words(f"missing.prompt.{rest}")
-        case "block" | "session":
-            of, _, name = rest.rpartition(":")
-            label = words(
-                "plan.field.length" if (kind, name) == ("session", "minutes") else f"plan.field.{name}"
-            )
-            if kind == "session":
-                return words("drafts.where.session", number=of, field=label)
-            block = _planned(engagement, kind, rest)
-            title = getattr(block, "title", "")
-            return words("drafts.where.block", title=title, field=label)
+        case "block":
+            title = getattr(_planned(engagement, kind, rest), "title", "")
+            name = rest.rpartition(":")[2]
+            return words("drafts.where.block", title=title, field=words(f"plan.field.{name}"))
+        case "session":
+            number, _, name = rest.rpartition(":")
+            label = "length" if name == "minutes" else name
+            return words("drafts.where.session", number=number, field=words(f"plan.field.{label}"))
     return rest
 
 
