@@ -5,11 +5,12 @@
 
 import datetime as dt
 import re
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from coachtui.application.drafts import Drafts
-from coachtui.application.ports import Clock
+from coachtui.application.ports import Clock, Kept
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 
@@ -38,7 +39,8 @@ class MemoryStore:
 
     ``kept``: the engagements, by id. ``saves``: how many saves succeeded. ``trouble``: while it is set,
     every save is refused with it. ``broken``: ids that cannot be read or opened, each with its reason.
-    ``drafts``: what is being typed, by the engagement's id.
+    ``drafts``: what is being typed, by the engagement's id. ``before``: the previous copies; a test takes
+    one away.
     """
 
     def __init__(self, *engagements: Engagement, clock: Clock | None = None) -> None:
@@ -47,6 +49,8 @@ class MemoryStore:
         self.trouble: Refused | None = None
         self.broken: dict[str, Refused] = {}
         self.drafts: dict[str, Drafts] = {}
+        self.before: dict[str, Kept] = {}
+        self._written: dict[str, dt.datetime] = {}
         self._clock = clock or FixedClock()
         self._open: dict[str, dt.datetime] = {}
 
@@ -73,9 +77,25 @@ class MemoryStore:
         self._open[engagement_id] = self._clock.now()
         return dossier
 
+    def previous(self, engagement_id: str, /) -> Kept | None:
+        self._known(engagement_id)
+        return self.before.get(engagement_id)
+
+    def recover(self, engagement_id: str, /) -> Path:
+        self._known(engagement_id)
+        self._free(engagement_id)
+        if engagement_id not in self.broken:
+            raise Refused("storage.not_damaged", id=engagement_id)
+        if engagement_id not in self.before:
+            raise Refused("storage.no_good_copy", file=engagement_id)
+        del self.broken[engagement_id]
+        self.kept[engagement_id] = self.before[engagement_id].engagement
+        return Path(f"{engagement_id}.damaged-{self._clock.now():%Y%m%d-%H%M%S}.json")
+
     def delete(self, engagement_id: str, /) -> None:
         self._known(engagement_id)
         self._free(engagement_id)
+        self.before.pop(engagement_id, None)
         self.kept.pop(engagement_id, None)
         self.drafts.pop(engagement_id, None)
         self.broken.pop(engagement_id, None)
@@ -83,7 +103,11 @@ class MemoryStore:
     def _keep(self, engagement: Engagement) -> None:
         if self.trouble is not None:
             raise self.trouble
+        if (old := self.kept.get(engagement.id)) is not None and old is not engagement:
+            written = self._written.get(engagement.id, self._clock.now())
+            self.before[engagement.id] = Kept(engagement=old, written_at=written)
         self.kept[engagement.id] = engagement
+        self._written[engagement.id] = self._clock.now()
         self.saves += 1
 
     def _known(self, engagement_id: str) -> None:
@@ -130,6 +154,11 @@ class MemoryDossier:
             raise ValueError(engagement.id)
         self._store._keep(engagement)
         self._engagement = engagement
+
+    def purge(self, engagement: Engagement) -> int:
+        self.save(engagement)
+        before, typed = (kept.pop(engagement.id, None) for kept in (self._store.before, self._store.drafts))
+        return (before is not None) + (typed is not None)
 
     def close(self) -> None:
         if not self._closed:

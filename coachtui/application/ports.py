@@ -61,7 +61,7 @@ class Dossier(Protocol):
         ...
 
     def purge(self, engagement: Engagement) -> int:
-        """Save ``engagement``, and remove all else that is kept of it: every copy, what was set aside, drafts.
+        """Save ``engagement``, and remove all else that is kept of it: copies, what was set aside, drafts.
 
         Returns how many files were removed.
 
@@ -126,7 +126,7 @@ class Store(Protocol):
         ...
 
     def previous(self, engagement_id: str, /) -> Kept | None:
-        """Return the engagement as it was before the last save; None if there is no such copy, whole and readable."""
+        """Return the engagement as it was before the last save; None without a copy that can be read."""
         ...
 
     def recover(self, engagement_id: str, /) -> Path:

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from coachtui.application import ids, intake
-from coachtui.application.ports import Clock, Store
+from coachtui.application.history import Purged
+from coachtui.application.ports import Clock, Kept, Store
 from coachtui.application.workspace import Workspace
 from coachtui.domain.engagement import Contract, Engagement, LanguageCode, Project, Stage, stage_of
 from coachtui.domain.errors import Refused
@@ -95,6 +97,19 @@ class Practice:
                 raise workspace.problem
         finally:
             workspace.close()
+
+    def previous(self, engagement_id: str) -> Kept | None:
+        """Return one engagement, damaged or not, as it was before the last save, if that copy is whole."""
+        return self._store.previous(engagement_id)
+
+    def recover(self, engagement_id: str) -> Path:
+        """Put that copy in the place of a damaged file; return where the damaged one lies, set aside."""
+        return self._store.recover(engagement_id)
+
+    def purge(self, engagement_id: str) -> Purged:
+        """Forget what notes were, and every copy (``Workspace.purge``). Raises Refused if it is open."""
+        with self.opened(engagement_id) as workspace:
+            return workspace.purge()
 
     def delete(self, engagement_id: str) -> None:
         """Delete one engagement, and every copy of it that the program keeps."""

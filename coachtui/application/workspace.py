@@ -8,8 +8,9 @@ from typing import Concatenate, ParamSpec
 
 from msgspec.structs import replace
 
-from coachtui.application import drafts, places
+from coachtui.application import drafts, history, places
 from coachtui.application.drafts import Drafts, Typed
+from coachtui.application.history import Purged
 from coachtui.application.ports import Clock, Dossier
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -152,6 +153,23 @@ class Workspace:
         if not self.is_saved:
             self.save()
         self.keep_drafts()
+
+    def purge(self) -> Purged:
+        """Forget what notes were, what was found or dropped of drafts, and every copy of the engagement.
+
+        What is being typed now stays. Returns what went; raises Refused if not all of it did.
+        """
+        gone = history.to_purge(self.engagement)
+        self.engagement = history.purge(self.engagement)
+        self.drafts = Drafts(typing=self.drafts.typing)
+        self.save()
+        if self._problem is not None:
+            raise self._problem
+        with self._writing:
+            self._drafts_kept = Drafts()
+            files = self._dossier.purge(self._saved)
+        self._write(self.keep_drafts)
+        return replace(gone, files=files)
 
     def close(self) -> None:
         """Give the engagement free for others, with all written that can be."""

@@ -7,7 +7,7 @@ from typing import Self
 from coachtui.application.drafts import Drafts
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.storage import refusals
+from coachtui.storage import files, refusals
 from coachtui.storage.atomic import AtomicStorage
 from coachtui.storage.drafts import DraftsFile
 from coachtui.storage.lock import SessionLock
@@ -66,6 +66,20 @@ class TinyDossier:
             raise Refused("storage.not_saved.closed", why="closed", where=str(self._drafts_file.path))
         self._drafts_file.write(drafts)
         self._drafts = drafts
+
+    def purge(self, engagement: Engagement) -> int:
+        """Save the engagement, and remove all else that is kept of it; see application.ports."""
+        self.save(engagement)
+        self._drafts = Drafts()
+        others = [path for path in files.all_of(self._file) if path not in (self._file, self._lock.file)]
+        path = self._file
+        try:
+            for path in others:
+                path.unlink(missing_ok=True)
+            files.sync_folder(self._file.parent)
+        except OSError as error:
+            raise refusals.not_deleted(error, path) from error
+        return len(others)
 
     def close(self) -> None:
         """Let go of the engagement. A second call does nothing."""

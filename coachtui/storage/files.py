@@ -24,12 +24,13 @@ def replace_file(file: Path, contents: bytes) -> None:
     is good, because it was written whole and synced when it was the file itself. It takes its place
     after the new file has, so that a save that fails leaves the copy that was there as well.
     """
-    fresh, spare = _temporary(file), _temporary(file)
+    fresh, spare = temporary(file), temporary(file)
     try:
         write_new(fresh, contents)
-        linked = _link(file, spare)
+        if had_one := file.exists():
+            link(file, spare)
         fresh.replace(file)
-        if linked:
+        if had_one:
             spare.replace(previous_copy(file))
         sync_folder(file.parent)
     finally:
@@ -40,7 +41,7 @@ def replace_file(file: Path, contents: bytes) -> None:
 
 def put_file(file: Path, contents: bytes) -> None:
     """Put ``contents`` in the place of ``file`` durably, as ``replace_file``, but keep no previous copy."""
-    fresh = _temporary(file)
+    fresh = temporary(file)
     try:
         write_new(fresh, contents)
         fresh.replace(file)
@@ -118,14 +119,19 @@ def schema_copy(file: Path, schema: int) -> Path:
 def keep_copy(file: Path, copy: Path) -> None:
     """Keep what is in ``file`` as ``copy`` too, durably, if nothing has that name yet. Errors: OSError."""
     if not copy.exists():
-        spare = _temporary(file)
+        spare = temporary(file)
         try:
-            if _link(file, spare):
-                spare.replace(copy)
+            link(file, spare)
+            spare.replace(copy)
         finally:
             with contextlib.suppress(OSError):
                 spare.unlink()
     sync_folder(file.parent)
+
+
+def all_of(file: Path) -> list[Path]:
+    """Return everything that is kept of the engagement in ``x.json``: all that is called ``x.…``."""
+    return sorted(file.parent.glob(f"{file.stem}.*"))
 
 
 def sweep(file: Path) -> None:
@@ -134,16 +140,16 @@ def sweep(file: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _temporary(file: Path) -> Path:
+def temporary(file: Path) -> Path:
+    """Return a name beside ``file`` that nothing has; what is left under it is swept (``sweep``)."""
     return file.with_name(f"{file.name}.{secrets.token_hex(8)}{_TEMPORARY}")
 
 
-def _link(file: Path, spare: Path) -> bool:
-    """Give what is in ``file`` a second name; False when there is no file yet."""
-    if not file.exists():
-        return False
+def link(file: Path, name: Path) -> None:
+    """Give what is in ``file`` a second name. Errors: FileExistsError when something has it; OSError."""
     try:
-        os.link(file, spare)
+        os.link(file, name)
+    except FileExistsError:
+        raise
     except OSError:
-        write_new(spare, file.read_bytes())  # no hard links here, as on a memory stick
-    return True
+        write_new(name, file.read_bytes())  # no hard links here, as on a memory stick

@@ -1,7 +1,8 @@
 """All engagements of a coach: one TinyDB file for each, in one folder.
 
 Everything of the engagement ``x`` is in files called ``x.…``: the file itself ``x.json``, its previous
-copy, its lock, what a killed save left. An id has no dot, so nothing of another engagement is called so.
+copy, what it was in an earlier schema, what was damaged and set aside, drafts, the lock, what a killed save
+left. An id has no dot, so nothing of another engagement is called so.
 """
 
 import re
@@ -10,10 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from coachtui.application.ports import Clock, Dossier
+from coachtui.application.ports import Clock, Dossier, Kept
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.storage import files, refusals
+from coachtui.storage import files, recovery, refusals
 from coachtui.storage.encoding import decode
 from coachtui.storage.rows import engagement_in
 
@@ -90,6 +91,30 @@ class PracticeFolder:
             files.sweep(file)
             return dossier
 
+    def previous(self, engagement_id: str, /) -> Kept | None:
+        """Return the engagement as it was before the last save; see application.ports."""
+        file = self._file(engagement_id)
+        if not file.exists():
+            raise Refused("storage.unknown", id=engagement_id)
+        return recovery.previous(file)
+
+    def recover(self, engagement_id: str, /) -> Path:
+        """Put the previous copy in the place of a damaged file; see application.ports."""
+        file = self._file(engagement_id)
+        if not file.exists():
+            raise Refused("storage.unknown", id=engagement_id)
+        with self._locking(file, refusals.not_recovered) as lock:
+            try:
+                self.read(engagement_id)
+            except Refused as problem:
+                if not recovery.is_damage(problem):
+                    raise
+            else:
+                raise Refused("storage.not_damaged", id=engagement_id)
+            aside = recovery.put_back(file, self._clock.now())
+            lock.release()
+            return aside
+
     def delete(self, engagement_id: str, /) -> None:
         """Remove an engagement and everything about it; see application.ports.
 
@@ -97,10 +122,10 @@ class PracticeFolder:
         and can be deleted again.
         """
         file = self._file(engagement_id)
-        if not any(self._all_of(engagement_id)):
+        if not files.all_of(file):
             raise Refused("storage.unknown", id=engagement_id)
         with self._locking(file, refusals.not_deleted) as lock:
-            for path in self._all_of(engagement_id):
+            for path in files.all_of(file):
                 if path not in (file, lock.file):
                     path.unlink(missing_ok=True)
             file.unlink(missing_ok=True)
@@ -116,9 +141,6 @@ class PracticeFolder:
             # deleting would leave the notes where they are.
             raise Refused("storage.not_opened.link", why="ELOOP", where=str(file))
         return file
-
-    def _all_of(self, engagement_id: str) -> list[Path]:
-        return list(self._folder.glob(f"{engagement_id}.*"))
 
     @contextmanager
     def _locking(self, file: Path, told: Callable[[OSError, Path], Refused]) -> Iterator["SessionLock"]:

@@ -30,6 +30,13 @@ _NOT_DELETED: Final = {
     errno.EACCES: "storage.not_deleted.permission",
     errno.EPERM: "storage.not_deleted.permission",
 }
+_NOT_RECOVERED: Final = {
+    errno.ENOSPC: "storage.not_recovered.full",
+    errno.EDQUOT: "storage.not_recovered.full",
+    errno.EROFS: "storage.not_recovered.permission",
+    errno.EACCES: "storage.not_recovered.permission",
+    errno.EPERM: "storage.not_recovered.permission",
+}
 
 
 def not_saved(error: OSError, file: Path) -> Refused:
@@ -45,6 +52,11 @@ def not_opened(error: OSError, file: Path) -> Refused:
 def not_deleted(error: OSError, file: Path) -> Refused:
     """Return why not all of it was removed: ``storage.not_deleted.*`` with ``why`` and ``where``."""
     return _refused(_NOT_DELETED, "storage.not_deleted.other", error, file)
+
+
+def not_recovered(error: OSError, file: Path) -> Refused:
+    """Return why no copy was put in the place of ``file``: ``storage.not_recovered.*``."""
+    return _refused(_NOT_RECOVERED, "storage.not_recovered.other", error, file)
 
 
 def _refused(keys: dict[int, str], other: str, error: OSError, file: Path) -> Refused:

@@ -1,0 +1,79 @@
+"""A damaged file and its previous copy: what that holds, and putting it back with nothing written over."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from coachtui.application.ports import Kept
+from coachtui.domain.errors import Refused
+from coachtui.storage import files
+from coachtui.storage.encoding import decode
+from coachtui.storage.rows import engagement_in
+
+
+def is_damage(problem: Refused) -> bool:
+    """Tell whether a file that is refused so can be set aside for its previous copy."""
+    return problem.key.startswith("storage.damaged.") or problem.key == "storage.newer"
+
+
+def previous(file: Path) -> Kept | None:
+    """Return what the previous copy of ``file`` holds; None if there is none, or it cannot be read either."""
+    found = _whole_copy(file)
+    return found[0] if found else None
+
+
+def put_back(file: Path, now: datetime) -> Path:
+    """Put the previous copy in the place of a damaged ``file``, durably; return where that lies now.
+
+    At every moment ``file`` is the damaged one or the copy, whole, and the damaged one is somewhere. Only
+    for who has the lock. Errors: Refused ``storage.no_good_copy`` (``file``); OSError.
+    """
+    found = _whole_copy(file)
+    if found is None:
+        raise Refused("storage.no_good_copy", file=str(file))
+    fresh, aside = files.temporary(file), None
+    try:
+        files.write_new(fresh, found[1])
+        aside = _set_aside(file, now)
+        fresh.replace(file)
+    except OSError:
+        for leftover in (fresh, aside):
+            with suppress(OSError):
+                if leftover is not None:
+                    leftover.unlink()
+        raise
+    files.sync_folder(file.parent)
+    return aside
+
+
+def _whole_copy(file: Path) -> tuple[Kept, bytes] | None:
+    copy = files.previous_copy(file)
+    try:
+        with copy.open("rb") as stream:
+            contents = stream.read()
+            written_at = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime).astimezone()
+        engagement = engagement_in(decode(contents, copy), copy).engagement
+    except (OSError, Refused):
+        return None
+    return Kept(engagement=engagement, written_at=written_at), contents
+
+
+def _set_aside(file: Path, now: datetime) -> Path:
+    """Give a damaged file its dated name beside the one it has; one that was set aside before stays."""
+    for name in _names(file, now):
+        try:
+            files.link(file, name)
+        except FileExistsError:
+            continue
+        files.keep_private(name)
+        return name
+    raise AssertionError  # there is no end to the names
+
+
+def _names(file: Path, now: datetime) -> Iterator[Path]:
+    for number in count(1):
+        more = f"-{number}" if number > 1 else ""
+        yield file.with_suffix(f".damaged-{now:%Y%m%d-%H%M%S}{more}{file.suffix}")
