@@ -17,17 +17,17 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
+from msgspec import Raw
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
 from coachtui.domain.plan import Plan
-from coachtui.storage.encoding import Tables, plain
+from coachtui.storage.encoding import Row, Tables, encode_value
 from coachtui.storage.migrations import STEPS, migrated
 
 SCHEMA: Final = 2
 
-Row = dict[str, Any]
 Parts = tuple[Any, ...]
 
 LISTS: Final = ("stakeholders", "settlements", "runs", "notes", "past")
@@ -65,15 +65,15 @@ def parts_of(engagement: Engagement) -> dict[str, Parts]:
     }
 
 
-def row_of(value: Value) -> Row:
+def row_of(value: Value) -> Raw:
     """Return one value as a row. Errors: ValidationError for a value that could never be read again."""
-    return _checked(value, type(value))
+    return encode_value(value, type(value))
 
 
-def single_row(table: str, parts: Parts) -> Row:
+def single_row(table: str, parts: Parts) -> Raw:
     """Return the one row of the table ``engagement`` or ``plan``. Errors: ValidationError, as row_of."""
     kind, names = (Engagement, _ONCE) if table == "engagement" else (Plan, _PLAN)
-    return _checked(dict(zip(names, parts, strict=True)), kind)
+    return encode_value(dict(zip(names, parts, strict=True)), kind)
 
 
 class Read(NamedTuple):
@@ -125,13 +125,6 @@ def _migrated(tables: Tables, schema: int, file: Path) -> Tables:
         return migrated(tables, schema, SCHEMA)
     except Exception as error:  # whatever a step met, in rows of which nothing is known
         raise Refused("storage.damaged.values", file=str(file), detail=str(error)) from error
-
-
-def _checked(value: Value | Row, kind: type[Value]) -> Row:
-    row: Row = msgspec.to_builtins(value, str_keys=True)
-    # Structs check no types when they are made. Better no save than a file that is refused tomorrow.
-    msgspec.convert(row, kind, str_keys=True)
-    return plain(row)
 
 
 def _all(table: dict[str, Row]) -> list[Row]:

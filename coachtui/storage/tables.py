@@ -1,15 +1,15 @@
 """The tables of one engagement's file: what changed is encoded, and all of it is written at once."""
 
-from itertools import takewhile
 from operator import is_
 
+from msgspec import Raw
 from tinydb import TinyDB
 
 from coachtui import __version__
 from coachtui.domain.engagement import Engagement
-from coachtui.storage.atomic import AtomicStorage
+from coachtui.storage.atomic import AtomicStorage, RowTable
 from coachtui.storage.files import keep_copy, schema_copy
-from coachtui.storage.rows import LISTS, SCHEMA, Meta, Parts, Row, engagement_in, parts_of, row_of, single_row
+from coachtui.storage.rows import LISTS, SCHEMA, Meta, Parts, engagement_in, parts_of, row_of, single_row
 
 
 class EngagementTables:
@@ -20,18 +20,20 @@ class EngagementTables:
         self._storage = storage
         self._db = TinyDB(storage=lambda: storage)
         self._parts: dict[str, Parts] = {}
-        self._rows: dict[str, dict[int, Row]] = {}  # by table, then by the identity of the value in _parts
+        self._rows: dict[str, dict[int, Raw]] = {}  # by table, then by the identity of the value in _parts
         self._generation = 0
         self._in_doubt = False
         self._schema = SCHEMA  # of what is on the disk
         self.engagement: Engagement | None = None
         if (tables := storage.read()) is not None:
-            self.engagement, meta, tables = engagement_in(tables, storage.path)
+            self.engagement, meta, _ = engagement_in(tables, storage.path)
             self._parts = parts_of(self.engagement)
             self._generation = meta.generation
             self._schema = meta.schema
-            for name in LISTS:
-                self._rows[name] = dict(zip(map(id, self._parts[name]), tables[name].values(), strict=True))
+            if self._schema == SCHEMA:  # a migrated file is written anew, whole
+                rows = storage.rows()
+                for name in LISTS:
+                    self._rows[name] = dict(zip(map(id, self._parts[name]), rows[name].values(), strict=True))
 
     def write(self, engagement: Engagement) -> None:
         """Write what differs from the last value, in one write; nothing if nothing does.
@@ -48,7 +50,6 @@ class EngagementTables:
             keep_copy(self._storage.path, schema_copy(self._storage.path, self._schema))
             changed = list(parts)
         rows = {name: self._encoded(name, parts[name]) for name in changed}
-        kept = {name: self._kept(name, parts[name]) for name in changed}
         # A write that fails may yet have reached the disk. So its number is not used again, and the next
         # one writes everything, even if it brings back what was there before.
         self._in_doubt = True
@@ -57,9 +58,8 @@ class EngagementTables:
         with self._storage.staged():
             if self._schema != SCHEMA:
                 self._db.drop_tables()
-            self._put("meta", [row_of(meta)], 0)
-            for name in changed:
-                self._put(name, rows[name], kept[name])
+            for name, all_rows in {"meta": [row_of(meta)], **rows}.items():
+                RowTable(self._storage, name, cache_size=0).put(all_rows)
         self._in_doubt = False
         self._schema = SCHEMA
         self.engagement, self._parts = engagement, parts
@@ -77,22 +77,8 @@ class EngagementTables:
         before = self._parts[name]
         return len(before) == len(values) and all(map(is_, before, values))
 
-    def _encoded(self, name: str, values: Parts) -> list[Row]:
+    def _encoded(self, name: str, values: Parts) -> list[Raw]:
         if name in ("engagement", "plan"):
             return [single_row(name, values)] if values else []
         known = self._rows.get(name, {})
         return [known.get(id(value)) or row_of(value) for value in values]
-
-    def _kept(self, name: str, values: Parts) -> int:
-        """Return how many rows at the beginning are the same, and so need not be put there again."""
-        if self._in_doubt or self._schema != SCHEMA or name in ("engagement", "plan"):
-            return 0  # in doubt, because TinyDB counts on from the doc_ids of a write that never was
-        return len(list(takewhile(bool, map(is_, self._parts.get(name, ()), values))))
-
-    def _put(self, name: str, rows: list[Row], kept: int) -> None:
-        table = self._db.table(name, cache_size=0)
-        if not kept:
-            table.truncate()
-        elif len(table) > kept:
-            table.remove(doc_ids=[row.doc_id for row in table][kept:])
-        table.insert_multiple(rows[kept:])

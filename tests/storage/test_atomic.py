@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
 from coachtui.storage import atomic
-from coachtui.storage.atomic import AtomicStorage
+from coachtui.storage.atomic import AtomicStorage, RowTable
 from tests.storage.cases import refused
 
 
@@ -141,7 +141,7 @@ def test_a_stage_with_an_error_never_was(path: Path) -> None:
 
     def fail_halfway() -> None:
         with storage.staged():
-            db.update({"a": 2})
+            db.insert({"a": 2})
             db.drop_tables()
             raise ZeroDivisionError
 
@@ -149,6 +149,25 @@ def test_a_stage_with_an_error_never_was(path: Path) -> None:
         fail_halfway()
     assert path.read_bytes() == before
     assert db.all() == [{"a": 1}]
+
+
+def test_within_a_stage_rows_of_the_file_are_their_bytes(path: Path) -> None:
+    """They can be put again for nothing; what would change one in place fails, and is not written."""
+    storage = AtomicStorage(path)
+    db = TinyDB(storage=lambda: storage)
+    db.insert_multiple([{"a": "één"}, {"a": 2}])
+    before = path.read_bytes()
+    for change in (lambda: db.update({"a": 3}), lambda: db.update({"a": 3}, doc_ids=[1]), db.all):
+        with pytest.raises((AttributeError, TypeError)), storage.staged():
+            change()
+        assert path.read_bytes() == before
+    first, second = storage.rows()["_default"].values()
+    table = RowTable(storage, "_default", cache_size=0)
+    table.insert({"a": 3})
+    with storage.staged():
+        table.put([second, first, second])
+    table.insert({"a": 4})
+    assert [(doc.doc_id, doc["a"]) for doc in open_db(path)] == [(1, 2), (2, "één"), (3, 2), (4, 4)]
 
 
 def test_a_closed_storage_refuses(path: Path) -> None:
