@@ -65,17 +65,8 @@ def shipped_folder() -> Traversable:
     return inside if inside.is_dir() else Path(coachtui.__file__).parent.parent / "sessions"
 
 
-def _files(own: Path) -> dict[str, tuple[Traversable, bool]]:
-    """Return every template's file by its name, and whether it is the coach's own."""
-    folders = [(shipped_folder() / language, False) for language in LANGUAGES]
-    return {
-        file.name.removesuffix(_SUFFIX): (file, is_own)
-        for folder, is_own in [*folders, (own, True)]
-        for file in _in(folder)
-    }
-
-
-def _in(folder: Traversable) -> list[Traversable]:
+def template_files(folder: Traversable) -> list[Traversable]:
+    """Return the files of the templates in a folder, if it is there; raises what ``list_templates`` does."""
     try:
         return [
             file
@@ -87,6 +78,16 @@ def _in(folder: Traversable) -> list[Traversable]:
     except OSError as error:
         # Its templates may be there: to go on without them would be to lose them silently.
         raise _not_read(folder, error) from error
+
+
+def _files(own: Path) -> dict[str, tuple[Traversable, bool]]:
+    """Return every template's file by its name, and whether it is the coach's own."""
+    folders = [(shipped_folder() / language, False) for language in LANGUAGES]
+    return {
+        file.name.removesuffix(_SUFFIX): (file, is_own)
+        for folder, is_own in [*folders, (own, True)]
+        for file in template_files(folder)
+    }
 
 
 def _listed(name: str, file: Traversable, *, own: bool) -> Listed:
