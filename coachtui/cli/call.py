@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from coachtui import settings
+from coachtui.application.backup import Backups
 from coachtui.application.clock import SystemClock
 from coachtui.application.practice import Practice
 from coachtui.i18n import Words, pick_language
@@ -43,6 +44,13 @@ class Call:
         from coachtui.storage.practice_folder import PracticeFolder
 
         return Practice(PracticeFolder(self.settings.folders.data, self.clock), self.clock)
+
+    def backups(self, into: str | None = None) -> Backups:
+        """Return what backs up and restores the practice, or the one in a folder like COACHTUI_HOME."""
+        from coachtui.storage.backup import PracticeBackups
+
+        folders = settings.find_folders({"COACHTUI_HOME": into}) if into else self.settings.folders
+        return PracticeBackups(folders, self.clock)
 
 
 def _wished(arguments: Sequence[str]) -> str | None:

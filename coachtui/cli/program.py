@@ -102,6 +102,8 @@ program = Group(
         "note": "coachtui.cli.noting",
         "export": "coachtui.cli.exporting",
         "templates": "coachtui.cli.templating",
+        "backup": "coachtui.cli.backing_up",
+        "restore": "coachtui.cli.backing_up",
     },
     params=[
         Option(
