@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
@@ -29,9 +30,13 @@ class Visibility(StrEnum):
     SPONSOR = "sponsor"
 
 
+_ALL: Final = tuple(Visibility)
+_FOR_GROUP: Final = tuple(one for one in Visibility if one is not Visibility.PARTICIPANT)
+
+
 def readers_for(about: str | None) -> tuple[Visibility, ...]:
     """Return for whom a note may be: one about the group (``about`` None) is about no participant."""
-    return tuple(one for one in Visibility if about is not None or one is not Visibility.PARTICIPANT)
+    return _FOR_GROUP if about is None else _ALL
 
 
 class Note(Value, frozen=True, kw_only=True):
