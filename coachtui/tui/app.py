@@ -271,7 +271,8 @@ class CoachApp(App[int]):
             room = make_room(resuming.room, self.desk)
             await self.switch_screen(room)
             room.call_later(resuming.resume, room)
-            self.notify(self.desk.words(f"drafts.{resuming.said}"), markup=False)
+            if resuming.place_is_gone:
+                self.notify(self.desk.words("drafts.as_note"), markup=False)
 
         self.screen.leave(lambda: self.call_later(go))
 

@@ -35,8 +35,7 @@ class Resuming:
         self._engagement = engagement
         there = places.is_there(engagement, draft)
         self.draft = draft if there else places.as_note(draft)
-        # The key of what to say of it.
-        self.said = "taken" if there else "as_note"
+        self.place_is_gone = not there
         self._kind, self._rest = places.kind_and_rest(self.draft)
 
     @property

@@ -17,6 +17,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from coachtui import settings
+from coachtui.application.drafts import Drafts
 from coachtui.application.practice import Practice
 from coachtui.domain.engagement import Engagement
 from coachtui.i18n import Language, Words
@@ -108,9 +109,12 @@ def coach(tmp_path: Path) -> Opening:
         room: str | None = None,
         language: Language = "en",
         size: tuple[int, int] = (80, 23),
+        drafts: Drafts | None = None,
     ) -> AsyncIterator[Coach]:
         clock = FixedClock()
         store = MemoryStore(*engagements, clock=clock)
+        if drafts is not None:
+            store.drafts[engagements[0].id] = drafts
         desk = Desk(Practice(store, clock), Words(language), settings.read({"COACHTUI_HOME": str(tmp_path)}))
         open_id = engagements[0].id if engagements and room else None
         app = CoachApp(desk, open_id=open_id, room=room)

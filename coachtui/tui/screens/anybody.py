@@ -52,7 +52,8 @@ class Anybody(ModalScreen[Said | None]):
         self._relation = relation
         self._names = ", ".join(shown(person.name) for person in listed(engagement, relation))
         prompt = engagement.prompts.get(relation, Prompt())
-        self._said = said or Said("", shown(prompt.reason))
+        self._known = Said("", shown(prompt.reason))
+        self._said = said or self._known
 
     def compose(self) -> ComposeResult:
         """The question, who is listed, the two answers."""
@@ -84,7 +85,7 @@ class Anybody(ModalScreen[Said | None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         said = self._in_fields
-        drafting.typed(self, self._place, {} if said == self._said else said._asdict())
+        drafting.typed(self, self._place, {} if said == self._known else said._asdict())
 
     @property
     def _in_fields(self) -> Said:

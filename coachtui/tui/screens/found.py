@@ -16,6 +16,9 @@ from coachtui.application.drafts import Typed
 from coachtui.drawing.width import cut, shown, shown_lines
 from coachtui.tui.desk import Desk
 
+# Cells for a place in words, beside the moment.
+_WIDTH = 52
+
 
 class FoundScreen(ModalScreen[Typed | None]):
     """The drafts that wait, the newest first, and under them those that were dropped. Enter takes one."""
@@ -26,9 +29,10 @@ class FoundScreen(ModalScreen[Typed | None]):
         background: $surface; border: round $primary; }
     FoundScreen Static { padding: 0 1; height: auto; }
     FoundScreen #title { text-style: bold; margin-bottom: 1; }
-    FoundScreen OptionList { height: auto; max-height: 8; border: none; background: $surface; padding: 0; }
+    FoundScreen OptionList { height: auto; max-height: 8; border: none; padding: 0 1;
+        background: $surface; }
     FoundScreen VerticalScroll { height: auto; max-height: 9; margin-top: 1; border-left: solid $primary;
-        scrollbar-size-vertical: 1; }
+        background: $surface; scrollbar-size-vertical: 1; }
     FoundScreen #keys { color: $muted; margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,7 +103,7 @@ class FoundScreen(ModalScreen[Typed | None]):
 
     def _draw(self, at: int) -> None:
         now = self._desk.open.drafts
-        self._shown = (*reversed(now.found), *reversed(now.dropped))
+        self._shown = (*sorted(now.found, key=_newest), *reversed(now.dropped))
         title = "title" if self._at_start and now.found else "title_later" if self._shown else "nothing"
         self.query_one("#title", Static).update(self._words(f"drafts.{title}"))
         self._list.display = self.query_one(VerticalScroll).display = bool(self._shown)
@@ -109,13 +113,13 @@ class FoundScreen(ModalScreen[Typed | None]):
 
     def _line(self, one: Typed) -> Content:
         words, engagement = self._words, self._desk.open.engagement
-        day, time = words.short_date(one.at.astimezone().date()), words.time(one.at.astimezone())
-        when = words("drafts.typed_at", date=day, time=time)
+        at = one.at.astimezone()
+        today = at.date() == self._desk.open.clock.now().date()
+        when = words.time(at) if today else f"{words.typed_date(at.date())} {words.time(at)}"
+        place = shown(places.where(engagement, one, words))
         if self._is_dropped(one):
-            when = f"{when}, {words('drafts.dropped')}"
-        place = cut(shown(places.where(engagement, one, words)), 70 - len(when))
-        line = Content.assemble((place, "bold"), "  ", (when, "$muted"))
-        return line.stylize("$muted") if self._is_dropped(one) else line
+            return Content.styled(f"{when}  {cut(place, _WIDTH - 12)}  {words('drafts.dropped')}", "$muted")
+        return Content.assemble((when, "$muted"), "  ", (cut(place, _WIDTH), "bold"))
 
     def _tell(self) -> None:
         chosen, words = self._chosen, self._words
@@ -128,3 +132,7 @@ class FoundScreen(ModalScreen[Typed | None]):
         if there := places.stands_there(engagement, chosen, words):
             told.append(Content.styled(f"\n\n{words('drafts.now_there')}\n{shown_lines(there)}", "$muted"))
         self.query_one("#text", Static).update(Content.assemble(*told))
+
+
+def _newest(one: Typed) -> float:
+    return -one.at.timestamp()

@@ -228,6 +228,8 @@ class RunScreen(CapturingRoom):
 
     def _focus_view(self) -> None:
         view = self.view
+        if self.line.is_open:
+            return  # it was opened meanwhile
         if view is View.SESSIONS:
             self.query_one(SessionList).focus()
         elif view is View.HELD:
