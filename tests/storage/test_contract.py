@@ -1,15 +1,17 @@
 """What every Store does: the one in a folder, and the one in memory that other tests stand on."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.application.ports import Dossier, Store
 from coachtui.domain.errors import Refused
 from tests.fakes import START, MemoryStore
-from tests.storage.cases import ID, engagement, noted, refused, store_in
+from tests.storage.cases import ID, engagement, file_in, noted, refused, store_in
 
 STORES: dict[str, Callable[[Path], Store]] = {"folder": store_in, "memory": lambda _: MemoryStore()}
 UNSAFE = ["", ".", "..", "../x", "a/b", "A", "x.json", "é", "x\n", "x\0", "x y", "/etc/passwd", "x" * 201]
@@ -118,15 +120,90 @@ def test_delete(store: Store) -> None:
     assert store.read(ID) == engagement()
 
 
+def damage(store: Store, folder: Path) -> None:
+    """Make the engagement one that cannot be read."""
+    if isinstance(store, MemoryStore):
+        store.broken[ID] = Refused("storage.damaged.not_json", file=ID)
+    else:
+        file_in(folder).write_bytes(b'{"meta": {"1"')
+
+
+def test_the_previous_copy_is_one_save_old(store: Store) -> None:
+    store.create(engagement())
+    assert store.previous(ID) is None
+    values = [engagement(), *(noted(engagement(), number) for number in (3, 4))]
+    with store.open(ID) as dossier:
+        for before, after in pairwise(values):
+            dossier.save(after)
+            copy = store.previous(ID)
+            assert copy is not None
+            assert copy.engagement == before
+            assert copy.written_at.tzinfo is not None
+    assert store.read(ID) == values[-1]
+
+
+def test_recover(store: Store, tmp_path: Path) -> None:
+    store.create(engagement())
+    store.create(engagement("another"))
+    with store.open(ID) as dossier:
+        dossier.save(noted(engagement(), 3))
+    with refused("storage.not_damaged", id=ID):
+        store.recover(ID)
+    assert store.read(ID) == noted(engagement(), 3)
+    damage(store, tmp_path)
+    with refused("storage.damaged.not_json"):
+        store.open(ID)
+    assert store.ids() == ["another", ID]
+    assert store.recover(ID).name == f"{ID}.damaged-20261207-100000.json"
+    assert store.ids() == ["another", ID]
+    assert store.read(ID) == engagement()
+    assert store.read("another") == engagement("another")
+    with store.open(ID) as dossier:
+        dossier.save(noted(dossier.engagement, 4))
+        with refused("storage.locked"):
+            store.recover(ID)
+    assert store.read(ID) == noted(engagement(), 4)
+
+
+def test_without_a_copy_nothing_is_recovered(store: Store, tmp_path: Path) -> None:
+    store.create(engagement())
+    damage(store, tmp_path)
+    assert store.previous(ID) is None
+    for _ in range(2):
+        with refused("storage.no_good_copy"):
+            store.recover(ID)
+    with refused("storage.damaged.not_json"):
+        store.read(ID)
+
+
+def test_purge(store: Store) -> None:
+    store.create(engagement())
+    with store.open(ID) as dossier:
+        dossier.save(noted(engagement(), 3))
+        dossier.keep_drafts(Drafts(typing=(Typed(place="note:n1", texts={"text": "x"}, at=START),)))
+        value = engagement()
+        assert dossier.purge(value) == 2
+        assert dossier.engagement is value
+        assert dossier.drafts == Drafts()
+        assert store.previous(ID) is None
+        assert dossier.purge(value) == 0
+        dossier.save(noted(engagement(), 4))
+        with refused("storage.locked"):
+            store.open(ID)
+    with refused("storage.not_saved.closed"):
+        dossier.purge(engagement())
+    assert store.read(ID) == noted(engagement(), 4)
+
+
 def test_unknown(store: Store) -> None:
-    for ask in (store.read, store.open, store.delete):
+    for ask in (store.read, store.open, store.delete, store.previous, store.recover):
         with refused("storage.unknown", id=ID):
             ask(ID)
 
 
 @pytest.mark.parametrize("name", UNSAFE)
 def test_unsafe_ids(store: Store, name: str) -> None:
-    for ask in (store.read, store.open, store.delete):
+    for ask in (store.read, store.open, store.delete, store.previous, store.recover):
         with refused("storage.unsafe_id", id=name):
             ask(name)
     with refused("storage.unsafe_id", id=name):
