@@ -5,7 +5,6 @@ soon as nothing is left in it.
 """
 
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -34,8 +33,7 @@ class DraftsFile:
         One that cannot be read is set aside, and never written over. Errors: Refused
         ``storage.damaged.drafts`` (``file``: where it lies now); OSError.
         """
-        for leftover in self.path.parent.glob(f"{self.path.name}.*.tmp"):
-            leftover.unlink(missing_ok=True)
+        files.sweep(self.path)
         try:
             return _decoder.decode(self.path.read_bytes())
         except FileNotFoundError:
@@ -48,22 +46,13 @@ class DraftsFile:
     def write(self, drafts: Drafts) -> None:
         """Put these drafts durably in the place of the last. Errors: Refused ``storage.not_saved.*``."""
         try:
-            if drafts == Drafts():
-                self.path.unlink(missing_ok=True)
-            else:
-                self._replace(_encoded(drafts))
-            files.sync_folder(self.path.parent)
+            if drafts != Drafts():
+                files.put_file(self.path, _encoded(drafts))
+            elif self.path.exists():
+                self.path.unlink()
+                files.sync_folder(self.path.parent)
         except OSError as error:
             raise refusals.not_saved(error, self.path) from error
-
-    def _replace(self, contents: bytes) -> None:
-        fresh = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}.tmp")
-        try:
-            files.write_new(fresh, contents)
-            fresh.replace(self.path)
-        finally:
-            with suppress(OSError):
-                fresh.unlink()
 
 
 def _encoded(drafts: Drafts) -> bytes:
