@@ -186,7 +186,7 @@ async def test_an_emptied_note_is_refused_and_the_room_asks_before_it_is_left(co
         await someone.press("home", "enter", *["backspace"] * 9, "ctrl+s")
         assert focused(someone) is LongText
         await someone.press("f2")
-        await someone.until(lambda: "is lost" in someone.screen_text())
+        await someone.until(lambda: "under ^n" in someone.screen_text())
         await someone.press("enter")
         assert isinstance(someone.app.screen, NotesScreen)
         assert someone.engagement.notes == THREE
