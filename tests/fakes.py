@@ -63,6 +63,9 @@ class MemoryStore:
             raise self.broken[engagement_id]
         return self.kept[engagement_id]
 
+    def watch(self, engagement_id: str, /) -> "MemoryWatch":
+        return MemoryWatch(self, engagement_id)
+
     def create(self, engagement: Engagement, /) -> None:
         _safe(engagement.id)
         self._free(engagement.id)
@@ -118,6 +121,22 @@ class MemoryStore:
     def _free(self, engagement_id: str) -> None:
         if (since := self._open.get(engagement_id)) is not None:
             raise Refused("storage.locked", user="coach", host="here", pid=1, since=since)
+
+
+class MemoryWatch:
+    """A Watch of a MemoryStore."""
+
+    def __init__(self, store: MemoryStore, engagement_id: str) -> None:
+        self._store = store
+        self._engagement = store.read(engagement_id)
+
+    @property
+    def engagement(self) -> Engagement:
+        return self._engagement
+
+    def look(self) -> bool:
+        before, self._engagement = self._engagement, self._store.read(self._engagement.id)
+        return self._engagement is not before
 
 
 class MemoryDossier:

@@ -86,6 +86,19 @@ class Dossier(Protocol):
         ...
 
 
+class Watch(Protocol):
+    """One engagement, looked at: whoever has it open may save it meanwhile. It serves one thread at a time."""
+
+    @property
+    def engagement(self) -> Engagement:
+        """The engagement as it was when it was last looked at."""
+        ...
+
+    def look(self) -> bool:
+        """Look again; return whether it was saved since. Errors: Refused, as ``Store.read``."""
+        ...
+
+
 class Store(Protocol):
     """All engagements of one coach, each under its id: small letters, digits and hyphens.
 
@@ -104,6 +117,10 @@ class Store(Protocol):
             Refused ``storage.newer`` (``file``, ``program``: the version that wrote it),
             ``storage.damaged.*`` (``file``) or ``storage.not_opened.*`` (``why``, ``where``).
         """
+        ...
+
+    def watch(self, engagement_id: str, /) -> Watch:
+        """Look at an engagement, whoever has it open. Errors: Refused, as ``read``."""
         ...
 
     def create(self, engagement: Engagement, /) -> None:

@@ -11,12 +11,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from coachtui.application.ports import Clock, Dossier, Kept
+from coachtui.application.ports import Clock, Dossier, Kept, Watch
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.storage import files, recovery, refusals
-from coachtui.storage.encoding import decode
-from coachtui.storage.rows import engagement_in
+from coachtui.storage.watching import FileWatch
 
 if TYPE_CHECKING:
     from coachtui.storage.lock import SessionLock
@@ -45,15 +44,12 @@ class PracticeFolder:
         return sorted(name for name in names if _ID.fullmatch(name))
 
     def read(self, engagement_id: str, /) -> Engagement:
-        """Return the engagement as it was last saved. It needs neither TinyDB nor the lock: Home is quick."""
-        file = self._file(engagement_id)
-        try:
-            contents = file.read_bytes()
-        except FileNotFoundError:
-            raise Refused("storage.unknown", id=engagement_id) from None
-        except OSError as error:
-            raise refusals.not_opened(error, file) from error
-        return engagement_in(decode(contents, file), file).engagement
+        """Return the engagement as it was last saved."""
+        return self.watch(engagement_id).engagement
+
+    def watch(self, engagement_id: str, /) -> Watch:
+        """Look at an engagement; see application.ports."""
+        return FileWatch(self._file(engagement_id))
 
     def create(self, engagement: Engagement, /) -> None:
         """Keep a new engagement; see application.ports."""
