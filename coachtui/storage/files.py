@@ -151,5 +151,12 @@ def link(file: Path, name: Path) -> None:
         os.link(file, name)
     except FileExistsError:
         raise
-    except OSError:
-        write_new(name, file.read_bytes())  # no hard links here, as on a memory stick
+    except OSError:  # no hard links here, as on a memory stick
+        try:
+            write_new(name, file.read_bytes())
+        except FileExistsError:
+            raise
+        except OSError:
+            with contextlib.suppress(OSError):
+                name.unlink()
+            raise
