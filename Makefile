@@ -3,6 +3,7 @@
 #   make run                 start the program on its worked example     make run ARGS="--lang nl"
 #   make test                every test                                  make test ARGS="tests/domain -x"
 #   make check               style, types and the import contract
+#   make bench               what is promised on speed, measured (benchmarks/README.md)
 #   make pictures            the pictures of the README, from the program itself
 #   make lock                pin the dependencies anew                   make lock ARGS=--upgrade
 
@@ -18,7 +19,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check pictures lock clean
+.PHONY: help run dev test check bench pictures lock clean
 
 help:
 	@sed -n '3,/^$$/s/^# *//p' Makefile
@@ -37,6 +38,13 @@ check: $(DEV_STAMP)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# One after another, each with the machine to itself; all of them run, and it fails if a promise of one is broken.
+BENCHMARKS := save loop
+bench: $(DEV_STAMP)
+	@broken=; for each in $(BENCHMARKS); do \
+	  $(BIN)/python -m benchmarks.$$each $(ARGS) || broken="$$broken $$each"; echo; done; \
+	  test -z "$$broken" || { echo "A promise is broken:$$broken"; exit 1; }
 
 # The development lock holds the same pins as the run lock, and more: who has the one needs not install the other.
 $(RUN_STAMP): requirements.lock pyproject.toml
@@ -63,4 +71,4 @@ lock:
 # Leaves what the program wrote (out/) alone: that may be somebody's work.
 clean:
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find coachtui tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find coachtui tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
