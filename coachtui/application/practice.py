@@ -8,6 +8,7 @@ from pathlib import Path
 from coachtui.application import ids, intake
 from coachtui.application.history import Purged
 from coachtui.application.ports import Clock, Kept, Store
+from coachtui.application.watching import Watching
 from coachtui.application.workspace import Workspace
 from coachtui.domain.engagement import Contract, Engagement, LanguageCode, Project, Stage, stage_of
 from coachtui.domain.errors import Refused
@@ -86,6 +87,10 @@ class Practice:
     def open(self, engagement_id: str) -> Workspace:
         """Open one engagement to work on. Raises Refused if somebody else has it open."""
         return Workspace(self._store.open(engagement_id), self.clock)
+
+    def look_on(self, engagement_id: str, held: Refused) -> Watching:
+        """Look at one engagement that is ``held``: what opening it was refused with. Raises Refused as ``read``."""
+        return Watching(self._store, engagement_id, self.clock, held)
 
     @contextmanager
     def opened(self, engagement_id: str) -> Iterator[Workspace]:

@@ -46,6 +46,8 @@ class Workspace:
             left, found=tuple(one for one in left.found if not places.in_engagement(self.engagement, one))
         )
         self.saved_at: dt.datetime | None = None
+        # Why nothing can be changed here (see ``watching``); None: it can.
+        self.looking_on: Refused | None = None
         # Why drafts that were there could not be read.
         self.drafts_lost = dossier.drafts_lost
         self._saved = self.engagement
@@ -94,6 +96,8 @@ class Workspace:
         Raises Refused if the verb does; then nothing has changed. A save that fails raises nothing:
         the new value stays, ``problem`` says why, and the next change tries again.
         """
+        if self.looking_on is not None:
+            raise self.looking_on
         changed = verb(self.engagement, *args, **kwargs)
         if changed is not self.engagement:
             self.engagement = changed
@@ -178,7 +182,7 @@ class Workspace:
         self._dossier.close()
 
     def _change_drafts(self, changed: Drafts) -> None:
-        if changed != self.drafts:
+        if changed != self.drafts and self.looking_on is None:
             self.drafts = changed
             self._write(self.keep_drafts)
 
