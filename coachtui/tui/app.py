@@ -33,6 +33,7 @@ from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
 from coachtui.tui.terminal.hangup import HangUpGuard
+from coachtui.tui.terminal.hearing import HearingDriver
 from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
@@ -78,7 +79,7 @@ class CoachApp(App[int]):
 
         With ``aside`` the engagement is written in a thread of its own, and no key waits for the disk.
         """
-        super().__init__()
+        super().__init__(driver_class=HearingDriver)
         self.desk = desk
         self._open_first = (open_id, room)
         self._aside = aside
