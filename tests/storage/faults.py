@@ -44,3 +44,30 @@ def recorded(fail_at: int | None = None, number: int = 0, *, links: bool = True)
         for name in CALLS:
             patch.setattr(os, name, watch(name))
         yield calls
+
+
+def killed_at(step: int, do: Callable[[], object]) -> bool:
+    """Do it in a process that dies at the system call with this number, from 0; False if there were fewer."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        code = os.waitstatus_to_exitcode(status)
+        assert code in (0, 9)
+        return code == 9
+    left = iter(range(step))
+
+    def dying(call: Callable[..., Any]) -> Callable[..., Any]:
+        def instead(*args: Any, **kwargs: Any) -> Any:
+            if next(left, None) is None:
+                os._exit(9)
+            return call(*args, **kwargs)
+
+        return instead
+
+    code = 1
+    try:
+        for name in CALLS:
+            setattr(os, name, dying(getattr(os, name)))
+        do()
+        code = 0
+    finally:
+        os._exit(code)

@@ -3,9 +3,10 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from coachtui.domain.errors import Refused
 from coachtui.storage.practice_folder import PracticeFolder
 from coachtui.storage.rows import SCHEMA
 from tests.storage.cases import ID, engagement, file_in, names_in, noted, refused, store_in
-from tests.storage.faults import recorded
+from tests.storage.faults import killed_at, recorded
 from tests.storage.sessions import session
 
 ASIDE = f"{ID}.damaged-20261207-100000.json"
@@ -212,39 +213,12 @@ def test_nothing_is_in_its_place_before_it_is_on_the_disk(store: PracticeFolder,
     assert "fsync" in after  # the names
 
 
-class Killed(BaseException):
-    """The end of the program: nothing is tidied up after it."""
-
-
-@contextmanager
-def killed_at(step: int) -> Iterator[list[bool]]:
-    """End the program at a system call of a recovery, this many from the first; [True] if it came to that."""
-    came_to_that: list[bool] = []
-    left = iter(range(step))
-    with pytest.MonkeyPatch.context() as patch:
-
-        def dying(call: Callable[..., object]) -> Callable[..., object]:
-            def instead(*args: object, **kwargs: object) -> object:
-                if came_to_that or next(left, None) is None:
-                    came_to_that.append(True)
-                    raise Killed
-                return call(*args, **kwargs)
-
-            return instead
-
-        for name in ("open", "write", "fsync", "close", "link", "replace", "unlink"):
-            patch.setattr(os, name, dying(getattr(os, name)))
-        with suppress(Killed):
-            yield came_to_that
-
-
 def test_a_kill_at_any_moment_leaves_it_damaged_or_recovered(tmp_path: Path) -> None:
     for step in count():
         (tmp_path / str(step)).mkdir()
         store = saved(tmp_path / str(step))
         file_in(tmp_path / str(step)).write_bytes(DAMAGE["half"])
-        with killed_at(step) as came_to_that:
-            store.recover(ID)
+        killed = killed_at(step, partial(store.recover, ID))
         now = state(store)
         assert now in ("storage.damaged.not_json", GOOD)
         if now != GOOD:
@@ -252,7 +226,7 @@ def test_a_kill_at_any_moment_leaves_it_damaged_or_recovered(tmp_path: Path) -> 
         assert store.read(ID) == GOOD
         asides = list((tmp_path / str(step) / "data").glob(f"{ID}.damaged-*"))
         assert {path.read_bytes() for path in asides} == {DAMAGE["half"]}
-        if not came_to_that:
+        if not killed:
             break
     assert step > 8
 
