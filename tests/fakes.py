@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from coachtui.application.drafts import Drafts
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.application.ports import Clock, Kept
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -49,6 +49,7 @@ class MemoryStore:
         self.trouble: Refused | None = None
         self.broken: dict[str, Refused] = {}
         self.drafts: dict[str, Drafts] = {}
+        self.new: Typed | None = None
         self.before: dict[str, Kept] = {}
         self._written: dict[str, dt.datetime] = {}
         self._clock = clock or FixedClock()
@@ -102,6 +103,12 @@ class MemoryStore:
         self.kept.pop(engagement_id, None)
         self.drafts.pop(engagement_id, None)
         self.broken.pop(engagement_id, None)
+
+    def unfinished(self) -> Typed | None:
+        return self.new
+
+    def keep_unfinished(self, typed: Typed | None) -> None:
+        self.new = typed
 
     def _keep(self, engagement: Engagement) -> None:
         if self.trouble is not None:

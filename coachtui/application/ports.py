@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from coachtui.application.drafts import Drafts
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
@@ -87,7 +87,7 @@ class Dossier(Protocol):
 
 
 class Watch(Protocol):
-    """One engagement, looked at: whoever has it open may save it meanwhile. It serves one thread at a time."""
+    """One engagement, looked at; who has it open may save it meanwhile. It serves one thread at a time."""
 
     @property
     def engagement(self) -> Engagement:
@@ -140,6 +140,14 @@ class Store(Protocol):
             open already, here or in another process; ``storage.locked_unknown`` when nobody knows by
             whom; or what ``read`` refuses.
         """
+        ...
+
+    def unfinished(self) -> Typed | None:
+        """Return what was typed for a new engagement that was not made; None if nothing was."""
+        ...
+
+    def keep_unfinished(self, typed: Typed | None) -> None:
+        """Keep that, or with None forget it. Errors: Refused ``storage.not_saved.*``, as ``Dossier.save``."""
         ...
 
     def previous(self, engagement_id: str, /) -> Kept | None:

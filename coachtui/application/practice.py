@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coachtui.application import ids, intake
 from coachtui.application.history import Purged
+from coachtui.application.drafts import Typed
 from coachtui.application.ports import Clock, Kept, Store
 from coachtui.application.watching import Watching
 from coachtui.application.workspace import Workspace
@@ -80,6 +81,15 @@ class Practice:
         self._store.create(engagement)
         return engagement
 
+    def unfinished(self) -> Typed | None:
+        """Return what was typed for a new engagement that was not made; None if nothing was."""
+        return self._store.unfinished()
+
+    def keep_unfinished(self, texts: dict[str, str]) -> None:
+        """Keep what is being typed for a new engagement; without a word in it, forget it. Errors: Refused."""
+        typed = any(text.strip() for text in texts.values())
+        self._store.keep_unfinished(Typed(place="new:", texts=texts, at=self.clock.now()) if typed else None)
+
     def keep(self, engagement: Engagement) -> None:
         """Keep an engagement from elsewhere, such as the example. Raises Refused if its id is taken."""
         self._store.create(engagement)
@@ -89,7 +99,7 @@ class Practice:
         return Workspace(self._store.open(engagement_id), self.clock)
 
     def look_on(self, engagement_id: str, held: Refused) -> Watching:
-        """Look at one engagement that is ``held``: what opening it was refused with. Raises Refused as ``read``."""
+        """Look at one engagement that is ``held`` (so opening it was refused). Raises Refused as ``read``."""
         return Watching(self._store, engagement_id, self.clock, held)
 
     @contextmanager

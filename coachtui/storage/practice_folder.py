@@ -11,10 +11,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.application.ports import Clock, Dossier, Kept, Watch
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.storage import files, recovery, refusals
+from coachtui.storage.drafts import DraftsFile
 from coachtui.storage.watching import FileWatch
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class PracticeFolder:
         """Take the folder; the clock says since when an engagement is open."""
         self._folder = folder
         self._clock = clock
+        # No engagement can be called so.
+        self._unfinished = DraftsFile(folder / f"_new{_SUFFIX}")
 
     def ids(self) -> list[str]:
         """Return the id of every engagement, sorted. Errors: Refused ``storage.not_opened.*``."""
@@ -86,6 +90,22 @@ class PracticeFolder:
             files.keep_private(file)
             files.sweep(file)
             return dossier
+
+    def unfinished(self) -> Typed | None:
+        """Return what was typed for a new engagement that was not made."""
+        try:
+            return next(iter(self._unfinished.read().typing), None)
+        except (OSError, Refused):
+            return None  # what cannot be read was set aside, and is only ever a name or three
+
+    def keep_unfinished(self, typed: Typed | None) -> None:
+        """Keep that, or forget it; see application.ports."""
+        try:
+            if typed is not None:
+                files.make_folder(self._folder)
+        except OSError as error:
+            raise refusals.not_saved(error, self._unfinished.path) from error
+        self._unfinished.write(Drafts(typing=(typed,) if typed else ()))
 
     def previous(self, engagement_id: str, /) -> Kept | None:
         """Return the engagement as it was before the last save; see application.ports."""

@@ -224,3 +224,14 @@ def test_memory_store_plays_trouble() -> None:
         dossier.save(noted(engagement(), 3))
     assert store.saves == 1
     assert store.kept[ID] == noted(engagement(), 3)
+
+
+def test_what_was_typed_for_a_new_engagement_is_no_engagement(store: Store) -> None:
+    typed = Typed(place="new:", texts={"contract.client": "Fjord"}, at=START)
+    assert store.unfinished() is None
+    store.keep_unfinished(None)
+    store.keep_unfinished(typed)
+    assert store.unfinished() == typed
+    assert store.ids() == []
+    store.keep_unfinished(None)
+    assert store.unfinished() is None

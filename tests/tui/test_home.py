@@ -309,3 +309,22 @@ async def test_no_name_breaks_home(coach: Opening, size: tuple[int, int]) -> Non
             await home(someone)
         assert all(cells(row) <= size[0] for row in someone.screen_text().splitlines())
         assert "\x1b" not in someone.screen_text()
+
+
+async def test_what_was_typed_for_a_new_engagement_is_there_again(coach: Opening) -> None:
+    async with coach() as someone:
+        await someone.press("n")
+        await someone.until(lambda: isinstance(someone.app.screen, NewEngagement))
+        await someone.type("Fjord")
+        await someone.until(lambda: someone.store.new is not None)  # and no key has left the form
+        await someone.type(" and sons")
+        await someone.press("ctrl+g", "n")
+        await someone.until(lambda: isinstance(someone.app.screen, NewEngagement))
+        await someone.until(lambda: "Fjord and sons" in someone.screen_text())
+        assert "You typed this on 2026-12-07 at" in someone.screen_text()
+        await someone.press("tab")
+        await someone.type("CRM")
+        await someone.press("ctrl+s")
+        await someone.until(lambda: bool(someone.store.kept))
+        assert someone.engagement.contract.client == "Fjord and sons"
+        assert someone.store.new is None
