@@ -1,21 +1,12 @@
 """The whole way, as a coach goes it: the real program, a real terminal, the keyboard, files on a disk."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.calls import run
 from tests.e2e.terminal import Terminal
-
-
-def run(*arguments: str) -> str:
-    """Run a command that shows no screen; return what it says."""
-    command = [sys.executable, "-m", "coachtui", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def test_the_example_shows_at_once_what_the_program_is_for() -> None:

@@ -105,7 +105,7 @@ class HangUpGuard:
         self._leave(self.code)
         # If the program leaves by itself it takes this thread along.
         time.sleep(_TO_LEAVE_NOTHING if self._is_gone() else _TO_LEAVE)
-        restoring.restore(self._terminal, self._attributes)
+        restoring.restore(self._terminal, self._attributes, output=2)
         os._exit(self.code)
 
     def _is_gone(self) -> bool:

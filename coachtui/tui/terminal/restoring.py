@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import termios
+import threading
 import time
 from typing import Any, Final
 
@@ -25,14 +26,18 @@ def attributes(terminal: int) -> list[Any] | None:
         return None
 
 
-def restore(terminal: int, before: list[Any] | None) -> None:
-    """Set the terminal as it was and leave the other screen, as far as that goes without waiting for it."""
+def restore(terminal: int, before: list[Any] | None, output: int) -> None:
+    """Set the terminal as it was and leave the other screen, as far as that goes without waiting for it.
+
+    ``output`` is the file that Textual writes to; after this nothing reaches the terminal that way.
+    """
     # In the background the system would stop us for touching the terminal, and we are about to end.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})
     if before is not None:
         with contextlib.suppress(termios.error):
             termios.tcsetattr(terminal, termios.TCSANOW, before)
     with contextlib.suppress(OSError):
+        _divert(output)
         # Opened anew: not to block is then a property of this opening, and not of the shell's terminal.
         anew = os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
         for _ in range(_TRIES):
@@ -43,3 +48,12 @@ def restore(terminal: int, before: list[Any] | None) -> None:
                 if os.write(anew, _LEAVING) == len(_LEAVING):
                     return
             time.sleep(_BETWEEN)
+
+
+def _divert(output: int) -> None:
+    """Let Textual's writer go on into nothing: while it waits in a write, nobody else can write there."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), output)
+    for thread in threading.enumerate():
+        if thread.ident is not None:
+            # It has a handler that does nothing. Python then begins a write that waited once more.
+            signal.pthread_kill(thread.ident, signal.SIGTERM)
