@@ -40,7 +40,7 @@ class Command:
 
     ``id`` is ``PLACE.NAME``; ``keys`` are Textual's names, separated by commas, the shown one first;
     ``action`` is the screen's or, with ``app.`` before it, the app's action; ``shown`` puts it in the
-    footer; ``always`` binds it even while typing.
+    footer; ``always`` binds it even while typing; ``changes``: it is refused to who only looks on.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Command:
     action: str
     shown: bool = True
     always: bool = False
+    changes: bool = False
 
     @property
     def shown_key(self) -> str:
@@ -99,6 +100,6 @@ IN_A_ROOM = (
     Command("room.notes", "4,f5", "app.room('notes')", shown=False),
     Command("room.share", "5,f6", "app.room('share')", shown=False),
     Command("room.home", "f9", "app.home", shown=False),
-    Command("room.save_again", "ctrl+l", "app.save_again", shown=False, always=True),
-    Command("room.drafts", "ctrl+n", "app.drafts", shown=False, always=True),
+    Command("room.save_again", "ctrl+l", "app.save_again", shown=False, always=True, changes=True),
+    Command("room.drafts", "ctrl+n", "app.drafts", shown=False, always=True, changes=True),
 )

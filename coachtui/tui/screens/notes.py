@@ -26,14 +26,14 @@ from coachtui.tui.widgets.noteentry import entries
 from coachtui.tui.widgets.notelist import NoteList
 
 _READING = (
-    Command("notes.new", "n", "new"),
+    Command("notes.new", "n", "new", changes=True),
     Command("notes.edit", "enter", "edit"),
     Command("notes.find", "slash", "find"),
-    Command("notes.delete", "d", "delete"),
-    Command("notes.undo", "u", "undo"),
-    Command("notes.done", "x", "turn_done"),
-    Command("notes.visibility", "v", "visibility"),
-    Command("notes.kind", "k", "kind"),
+    Command("notes.delete", "d", "delete", changes=True),
+    Command("notes.undo", "u", "undo", changes=True),
+    Command("notes.done", "x", "turn_done", changes=True),
+    Command("notes.visibility", "v", "visibility", changes=True),
+    Command("notes.kind", "k", "kind", changes=True),
     Command("notes.previous", "f7", "about(-1)", shown=False),
     Command("notes.next", "f8", "about(1)", shown=False),
 )

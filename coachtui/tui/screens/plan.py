@@ -31,20 +31,20 @@ from coachtui.tui.widgets.sessions import Sessions
 _P = ParamSpec("_P")
 
 _COMMANDS = (
-    Command("plan.undo", "u", "undo"),
-    Command("plan.edit", "e,enter", "edit"),
-    Command("plan.longer", "plus", "lengthen(5)"),
-    Command("plan.shorter", "minus", "lengthen(-5)"),
-    Command("plan.add", "n", "add"),
-    Command("plan.remove", "x,delete", "remove"),
-    Command("plan.up", "K", "move(-1)"),
-    Command("plan.down", "J", "move(1)"),
-    Command("plan.date", "d", "session_form('date')"),
+    Command("plan.undo", "u", "undo", changes=True),
+    Command("plan.edit", "e,enter", "edit", changes=True),
+    Command("plan.longer", "plus", "lengthen(5)", changes=True),
+    Command("plan.shorter", "minus", "lengthen(-5)", changes=True),
+    Command("plan.add", "n", "add", changes=True),
+    Command("plan.remove", "x,delete", "remove", changes=True),
+    Command("plan.up", "K", "move(-1)", changes=True),
+    Command("plan.down", "J", "move(1)", changes=True),
+    Command("plan.date", "d", "session_form('date')", changes=True),
     Command("plan.next", "right,right_square_bracket,f8", "session(1)"),
-    Command("plan.title", "t", "session_form('title')"),
-    Command("plan.template", "m", "template"),
+    Command("plan.title", "t", "session_form('title')", changes=True),
+    Command("plan.template", "m", "template", changes=True),
     Command("plan.save_template", "S", "save_template"),
-    Command("plan.minutes", "equals_sign", "minutes", shown=False),
+    Command("plan.minutes", "equals_sign", "minutes", shown=False, changes=True),
     Command("plan.previous", "left,left_square_bracket,f7", "session(-1)", shown=False),
 )
 
@@ -241,9 +241,9 @@ class PlanScreen(Room):
             self._draw_detail()
 
     @on(OptionList.OptionSelected)
-    def _opened(self, event: OptionList.OptionSelected) -> None:
+    async def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.action_edit()
+        await self.run_action("edit")
 
     def _add(self, session: int, title: str, *, after: str) -> None:
         made = new_id()

@@ -95,6 +95,13 @@ class Room(Screen[None]):
         """Say what is wrong, in the coach's words."""
         self.notify(reason(problem, self.words), severity="error", markup=False)
 
+    def only_looks_on(self) -> bool:
+        """Tell that nothing can be changed here, and return True, if that is so."""
+        why = self.desk.open.looking_on
+        if why is not None:
+            self.tell(why)
+        return why is not None
+
     def answer(self, path: str, value: object) -> bool:
         """Do an answer, as it was typed; return whether it was taken."""
         return self.do(intake.answer, path, value)
@@ -163,11 +170,21 @@ class Room(Screen[None]):
         self.show(engagement)
 
     def mark_saved(self) -> None:
-        """Tell in the top line whether all is saved; if not, why not."""
+        """Tell in the top line whether all is saved; if not, why not; or that one only looks on."""
         line, workspace = self.query_one(TopLine), self.desk.open
-        problem = workspace.problem
+        problem, looking_on = workspace.problem, workspace.looking_on
         line.why = reason(problem, self.words) if problem is not None else ""
-        if workspace.state is not State.SAVED:
+        line.looking_on = reason(looking_on, self.words) if looking_on is not None else ""
+        if looking_on is not None:
+            line.saved = self.words("saved.looking_on")
+        elif workspace.state is not State.SAVED:
             line.saved = self.words(f"saved.{workspace.state}")
         elif workspace.saved_at is not None:
             line.saved = self.words("saved.at", time=self.words.time(workspace.saved_at))
+        else:
+            line.saved = ""
+
+    def follow(self) -> None:
+        """Show what somebody else saved, or that one can write now."""
+        self.engagement = self.desk.open.engagement
+        self.mark_saved()

@@ -136,7 +136,8 @@ class RunScreen(CapturingRoom):
 
     def action_start(self) -> None:
         """Start the highlighted session."""
-        runquestions.start(self, self.chosen)
+        if not self.only_looks_on():
+            runquestions.start(self, self.chosen)
 
     def action_open(self) -> None:
         """Go to the highlighted session: under way, held, or to be started."""

@@ -30,23 +30,24 @@ CAPTURE_KEYS = {
     "L": NoteKind.PARKING,
 }
 CAPTURES = tuple(
-    Command(f"run.{kind}", key, f"capture('{kind}')", shown=False) for key, kind in CAPTURE_KEYS.items()
+    Command(f"run.{kind}", key, f"capture('{kind}')", shown=False, changes=True)
+    for key, kind in CAPTURE_KEYS.items()
 )
 _IN_VIEWS: dict[Command, frozenset[View]] = {
-    Command("run.start", "s", "start"): frozenset({View.SESSIONS}),
+    Command("run.start", "s", "start", changes=True): frozenset({View.SESSIONS}),
     Command("run.open", "enter", "open"): frozenset({View.SESSIONS}),
-    Command("run.turn", "n", "turn_done"): frozenset({View.ROUND}),
-    Command("run.pass", "p", "turn_passed"): frozenset({View.ROUND}),
-    Command("run.choose", "o", "turn_choose"): frozenset({View.ROUND}),
-    Command("run.next", "enter,right,f8", "next"): _GOING,
-    Command("run.pause", "space", "pause"): _GOING,
-    Command("run.more", "plus", "minutes(5)"): _GOING,
-    Command("run.less", "minus", "minutes(-5)"): _GOING,
-    Command("run.cut", "c", "cut"): _GOING,
-    Command("run.back", "left,b,f7", "back"): _GOING,
-    Command("run.here", "w", "here"): _GOING | {View.SESSIONS, View.HELD},
-    Command("run.finish", "e", "finish"): _GOING,
-    Command("run.reopen", "r", "reopen"): frozenset({View.HELD}),
+    Command("run.turn", "n", "turn_done", changes=True): frozenset({View.ROUND}),
+    Command("run.pass", "p", "turn_passed", changes=True): frozenset({View.ROUND}),
+    Command("run.choose", "o", "turn_choose", changes=True): frozenset({View.ROUND}),
+    Command("run.next", "enter,right,f8", "next", changes=True): _GOING,
+    Command("run.pause", "space", "pause", changes=True): _GOING,
+    Command("run.more", "plus", "minutes(5)", changes=True): _GOING,
+    Command("run.less", "minus", "minutes(-5)", changes=True): _GOING,
+    Command("run.cut", "c", "cut", changes=True): _GOING,
+    Command("run.back", "left,b,f7", "back", changes=True): _GOING,
+    Command("run.here", "w", "here", changes=True): _GOING | {View.SESSIONS, View.HELD},
+    Command("run.finish", "e", "finish", changes=True): _GOING,
+    Command("run.reopen", "r", "reopen", changes=True): frozenset({View.HELD}),
     Command("run.sessions", "g", "sessions"): _GOING | {View.HELD},
     Command("run.read_on", "pagedown", "read_on(1)", shown=False): _GOING,
     Command("run.read_back", "pageup", "read_on(-1)", shown=False): _GOING,

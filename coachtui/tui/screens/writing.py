@@ -16,7 +16,7 @@ from coachtui.tui.widgets.noteeditor import NoteEditor
 from coachtui.tui.widgets.pick import PickField
 
 WRITING = (
-    Command("notes.save", "ctrl+s", "save", always=True),
+    Command("notes.save", "ctrl+s", "save", always=True, changes=True),
     Command("notes.leave", "ctrl+g,escape", "leave_editor"),
 )
 

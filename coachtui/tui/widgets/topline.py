@@ -13,7 +13,8 @@ ROOMS = ("intake", "plan", "run", "notes", "share")
 class TopLine(Widget):
     """One line. ``title`` is people's text; ``room`` the id of the room, empty outside an engagement.
 
-    ``saved`` is the mark at its end; ``why`` says on lines below it why not all is saved.
+    ``saved`` is the mark at its end; ``why`` says on lines below it why not all is saved, ``looking_on`` why
+    nothing can be changed.
 
     ``typing``: the cursor is in a text, where a digit is a digit; the rooms then go by function keys.
     """
@@ -26,6 +27,7 @@ class TopLine(Widget):
     room: reactive[str] = reactive("")
     saved: reactive[str] = reactive("")
     why: reactive[str] = reactive("", layout=True)
+    looking_on: reactive[str] = reactive("", layout=True)
     typing: reactive[bool] = reactive(False)
 
     def __init__(self, words: Words) -> None:
@@ -42,13 +44,16 @@ class TopLine(Widget):
         gap = max(1, width - cells(title) - others - 2)
         mark = ("● " if self.why else "") + self.saved
         why = f"\n{shown(self.why)} {self._words('saved.again')}" if self.why else ""
+        looking_on = f"\n{shown(self.looking_on)}" if self.looking_on else ""
+        style = "$red bold" if self.why else "$amber" if looking_on else "$muted"
         return Content.assemble(
             (title, "bold"),
             "  ",
             rooms,
             " " * gap,
-            (mark, "$red bold" if self.why else "$muted"),
+            (mark, style),
             (why, "$red"),
+            (looking_on, "$amber"),
         )
 
     def _rooms(self) -> Content:

@@ -23,10 +23,10 @@ from coachtui.tui.widgets.findings import FindingList
 from coachtui.tui.widgets.table import TableView
 
 _COMMANDS = (
-    Command("findings.remedy", "r", "remedy"),
-    Command("findings.accept", "a", "accept"),
+    Command("findings.remedy", "r", "remedy", changes=True),
+    Command("findings.accept", "a", "accept", changes=True),
     Command("findings.cause", "enter,g", "cause"),
-    Command("findings.sponsor", "s", "sponsor"),
+    Command("findings.sponsor", "s", "sponsor", changes=True),
     Command("findings.table", "t", "table", shown=False),
 )
 

@@ -24,9 +24,9 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.seatgrid import MARKS, SeatGrid
 
 _COMMANDS = (
-    Command("seats.choose", "enter", "choose"),
-    Command("seats.everywhere", "e", "everywhere"),
-    Command("seats.plan", "m", "plan"),
+    Command("seats.choose", "enter", "choose", changes=True),
+    Command("seats.everywhere", "e", "everywhere", changes=True),
+    Command("seats.plan", "m", "plan", changes=True),
 )
 _UNASK = "unask"
 

@@ -28,12 +28,12 @@ from coachtui.tui.widgets.roster import Roster, more_text
 from coachtui.tui.widgets.seatgrid import MARKS
 
 _COMMANDS = (
-    Command("people.add", "n", "add"),
+    Command("people.add", "n", "add", changes=True),
     Command("people.open", "enter", "open"),
-    Command("people.remove", "x", "remove"),
-    Command("people.several", "N", "several"),
-    Command("people.up", "K", "move(-1)"),
-    Command("people.down", "J", "move(1)"),
+    Command("people.remove", "x", "remove", changes=True),
+    Command("people.several", "N", "several", changes=True),
+    Command("people.up", "K", "move(-1)", changes=True),
+    Command("people.down", "J", "move(1)", changes=True),
 )
 # Lines of the pane that are not the list's nor the legend's: heads, what is out of sight, title, six prompts.
 _OTHER_LINES = 9
@@ -122,7 +122,8 @@ class StakeholdersPane(Pane):
         """Open the form of the chosen person, or answer the chosen prompt."""
         prompt_list = self.query_one(PromptList)
         if prompt_list.has_focus:
-            self.ask(Relation(prompt_list.chosen))
+            if not self.room.only_looks_on():
+                self.ask(Relation(prompt_list.chosen))
         elif person_id := self.query_one(PeopleList).chosen:
             self._open(person_id)
 
