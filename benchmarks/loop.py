@@ -1,0 +1,134 @@
+"""What keeps the event loop: a walk through the whole program with 30, 300 and 3,000 notes.
+
+While a callback of the loop runs, no key is answered; under 16 ms nobody notices. What a new screen takes
+for itself (its styles, its layout, drawing it) is the same at 30 notes and at 3,000; so the first column is
+what to hold the last one against. What coachtui's own functions take in it is told apart.
+
+``make bench``, or: python -m benchmarks.loop [--rounds 3] [--long 16]
+"""
+
+import argparse
+import fcntl
+import functools
+import os
+import pty
+import struct
+import sys
+import tempfile
+import termios
+from pathlib import Path
+from typing import cast
+
+import msgspec
+from textual.pilot import Pilot
+
+from benchmarks import engagement
+from benchmarks.walk import walk
+from benchmarks.walking import Step, Walker
+from benchmarks.watching import Watch
+from coachtui import settings
+from coachtui.application.clock import SystemClock
+from coachtui.application.practice import Practice
+from coachtui.i18n import Words
+from coachtui.storage.practice_folder import PracticeFolder
+from coachtui.tui import app as program
+
+SIZES = (30, 300, 3000)
+PROMISE = 16.0  # milliseconds
+
+
+def main() -> None:
+    """Walk, and tell what was found."""
+    asked = argparse.ArgumentParser(description="How long the event loop is held, at each step of a walk.")
+    asked.add_argument("--rounds", type=int, default=3, help="how often; of each step the best counts")
+    asked.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of notes")
+    asked.add_argument("--least", type=float, default=PROMISE, help="tell of callbacks from so many ms on")
+    asked.add_argument("--walk", type=Path, help=argparse.SUPPRESS)
+    given = asked.parse_args()
+    if given.walk:
+        _walk_here(given.walk)
+        return
+    found = {size: _best([_in_a_terminal(size) for _ in range(given.rounds)]) for size in given.sizes}
+    _tell(found, given.least)
+
+
+def _tell(found: dict[int, list[Step]], least: float) -> None:
+    """Print a line for each step, and under it every callback of its last size that took ``least``."""
+    sizes = "".join(f"{size:>8}" for size in found)
+    print(f"{'the longest callback (ms), notes:':<44}{sizes}{'ours':>8}{'waited':>8}")
+    for steps in zip(*found.values(), strict=True):
+        last = steps[-1]
+        figures = "".join(f"{step.longest:8.1f}" for step in steps)
+        ours = last.held[0].ours if last.held else 0.0
+        print(f"{last.name:<44}{figures}{ours:8.1f}{last.waited:8.0f}")
+        for held in last.held:
+            if held.wall >= least:
+                print(
+                    f"      {held.wall:7.1f} (work {held.work:.1f}, ours {held.ours:.1f}, "
+                    f"rubbish {held.collecting:.1f})  {held.handled} · {held.function}"
+                )
+
+
+def _best(rounds: list[list[Step]]) -> list[Step]:
+    """Return of each step the round in which it held the loop least: the rest is the machine's doing."""
+    return [min(steps, key=lambda step: step.longest) for steps in zip(*rounds, strict=True)]
+
+
+def _in_a_terminal(notes: int) -> list[Step]:
+    """Walk through the program with so many notes, on a pseudo-terminal of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        engagement.keep(folder / "data", notes)
+        result = folder / "steps.json"
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", COACHTUI_HOME=name)
+            os.execv(sys.executable, [sys.executable, "-m", "benchmarks.loop", "--walk", str(result)])
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 23, 80, 0, 0))
+        said = b""
+        while data := _read(terminal):
+            said = (said + data)[-8000:]
+        os.close(terminal)
+        _, status = os.waitpid(pid, 0)
+        if stuck := list(folder.glob("*.txt")):
+            raise SystemExit(stuck[0].read_text(encoding="utf-8"))
+        if status or not result.exists():
+            raise SystemExit(said.decode(errors="replace"))
+        return msgspec.json.decode(result.read_bytes(), type=list[Step])
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the program has ended
+        return b""
+
+
+def _walk_here(result: Path) -> None:
+    """Run the program as the command line does, with somebody at its keyboard; write down what it took."""
+    watch = Watch()
+
+    async def walked(pilot: Pilot[int]) -> None:
+        someone = Walker(cast(program.CoachApp, pilot.app), watch)
+        try:
+            await walk(someone)
+            result.write_bytes(msgspec.json.encode(someone.steps))
+        except TimeoutError as error:
+            result.with_suffix(".txt").write_text(str(error), encoding="utf-8")
+            pilot.app.exit(1)
+
+    class Walked(program.CoachApp):
+        """The program, with a walker in it."""
+
+        run = functools.partialmethod(program.CoachApp.run, auto_pilot=walked)
+
+    program.CoachApp = Walked  # type: ignore[misc]
+    clock = SystemClock()
+    chosen = settings.read(os.environ)
+    practice = Practice(PracticeFolder(chosen.folders.data, clock), clock)
+    watch.start()
+    raise SystemExit(program.run(practice, Words("en"), chosen))
+
+
+if __name__ == "__main__":
+    main()
