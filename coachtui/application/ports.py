@@ -19,6 +19,11 @@ class Clock(Protocol):
         ...
 
 
+def is_damage(problem: Refused) -> bool:
+    """Tell whether a file that is refused so can be set aside for a copy of it (``Store.recover``)."""
+    return problem.key.startswith("storage.damaged.") or problem.key == "storage.newer"
+
+
 class Kept(Value, frozen=True, kw_only=True):
     """An engagement as a copy has it, and when that was written: an aware datetime in the local zone."""
 

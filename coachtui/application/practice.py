@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coachtui.application import ids, intake
-from coachtui.application.history import Purged
 from coachtui.application.drafts import Typed
+from coachtui.application.history import Purged
 from coachtui.application.ports import Clock, Kept, Store
 from coachtui.application.watching import Watching
 from coachtui.application.workspace import Workspace

@@ -104,6 +104,8 @@ program = Group(
         "templates": "coachtui.cli.templating",
         "backup": "coachtui.cli.backing_up",
         "restore": "coachtui.cli.backing_up",
+        "recover": "coachtui.cli.mending",
+        "purge": "coachtui.cli.mending",
     },
     params=[
         Option(

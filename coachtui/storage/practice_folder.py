@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coachtui.application.drafts import Drafts, Typed
-from coachtui.application.ports import Clock, Dossier, Kept, Watch
+from coachtui.application.ports import Clock, Dossier, Kept, Watch, is_damage
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.storage import files, recovery, refusals
@@ -59,7 +59,7 @@ class PracticeFolder:
         """Keep a new engagement; see application.ports."""
         from coachtui.storage.dossier import TinyDossier
 
-        file = self._file(engagement.id)
+        file = self._file(engagement.id, refusals.not_saved)
         try:
             files.make_folder(self._folder)
             files.keep_private(self._folder)
@@ -81,9 +81,7 @@ class PracticeFolder:
         """Open an engagement to change it; see application.ports."""
         from coachtui.storage.dossier import TinyDossier
 
-        file = self._file(engagement_id)
-        if not file.exists():  # before the lock is made: no file may tell of an engagement that is not there
-            raise Refused("storage.unknown", id=engagement_id)
+        file = self._file_there(engagement_id)
         with self._locking(file, refusals.not_opened) as lock:
             dossier = TinyDossier(file, lock)
             files.keep_private(self._folder)
@@ -109,21 +107,17 @@ class PracticeFolder:
 
     def previous(self, engagement_id: str, /) -> Kept | None:
         """Return the engagement as it was before the last save; see application.ports."""
-        file = self._file(engagement_id)
-        if not file.exists():
-            raise Refused("storage.unknown", id=engagement_id)
+        file = self._file_there(engagement_id)
         return recovery.previous(file)
 
     def recover(self, engagement_id: str, /) -> Path:
         """Put the previous copy in the place of a damaged file; see application.ports."""
-        file = self._file(engagement_id)
-        if not file.exists():
-            raise Refused("storage.unknown", id=engagement_id)
+        file = self._file_there(engagement_id)
         with self._locking(file, refusals.not_recovered) as lock:
             try:
                 self.read(engagement_id)
             except Refused as problem:
-                if not recovery.is_damage(problem):
+                if not is_damage(problem):
                     raise
             else:
                 raise Refused("storage.not_damaged", id=engagement_id)
@@ -148,11 +142,28 @@ class PracticeFolder:
             lock.release(remove=True)
             files.sync_folder(self._folder)
 
-    def _file(self, engagement_id: str) -> Path:
+    def _file_there(self, engagement_id: str) -> Path:
+        """Return the file, that is there: before the lock is made, or that would tell of what is not."""
+        file = self._file(engagement_id)
+        try:
+            is_there = file.exists()
+        except OSError as error:
+            raise refusals.not_opened(error, file) from error
+        if not is_there:
+            raise Refused("storage.unknown", id=engagement_id)
+        return file
+
+    def _file(
+        self, engagement_id: str, told: Callable[[OSError, Path], Refused] = refusals.not_opened
+    ) -> Path:
         if not _ID.fullmatch(engagement_id):
             raise Refused("storage.unsafe_id", id=engagement_id)
         file = self._folder / f"{engagement_id}{_SUFFIX}"
-        if file.is_symlink():
+        try:
+            is_link = file.is_symlink()
+        except OSError as error:  # a folder that may not be looked into
+            raise told(error, file) from error
+        if is_link:
             # Its copies would lie here and not there, a save would put a file in the link's place, and
             # deleting would leave the notes where they are.
             raise Refused("storage.not_opened.link", why="ELOOP", where=str(file))

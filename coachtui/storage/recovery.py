@@ -14,11 +14,6 @@ from coachtui.storage.encoding import decode
 from coachtui.storage.rows import engagement_in
 
 
-def is_damage(problem: Refused) -> bool:
-    """Tell whether a file that is refused so can be set aside for its previous copy."""
-    return problem.key.startswith("storage.damaged.") or problem.key == "storage.newer"
-
-
 def previous(file: Path) -> Kept | None:
     """Return what the previous copy of ``file`` holds; None if there is none, or it cannot be read either."""
     found = _whole_copy(file)
