@@ -1,12 +1,13 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
 import gc
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
@@ -19,15 +20,15 @@ from coachtui.application import drafts
 from coachtui.application.drafts import Typed
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
-from coachtui.domain.engagement import StageKind, stage_of
-from coachtui.domain.errors import Refused
 from coachtui.i18n import Words
 from coachtui.settings import Settings
 from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
+from coachtui.tui.lookingon import would_write
+from coachtui.tui.opening import Opening
+from coachtui.tui.rooms import make_room
 from coachtui.tui.safeline import SafeLine
-from coachtui.tui.saver import Saver
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
@@ -38,21 +39,8 @@ from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
 _SAFE_LINE = SafeLine()
-# Where each room's screen is found; it is read when the coach first goes there, so that Home is up sooner.
-ROOMS = {
-    "intake": ("coachtui.tui.screens.intake", "IntakeScreen"),
-    "plan": ("coachtui.tui.screens.plan", "PlanScreen"),
-    "run": ("coachtui.tui.screens.run", "RunScreen"),
-    "notes": ("coachtui.tui.screens.notes", "NotesScreen"),
-    "share": ("coachtui.tui.screens.share", "ShareScreen"),
-}
-
-
-def make_room(name: str, desk: Desk) -> Room:
-    """Return a new screen for the room called ``name``."""
-    module, screen = ROOMS[name]
-    made: Room = getattr(import_module(module), screen)(desk)
-    return made
+# Seconds in which whoever types on is told only once that nothing can be written.
+_BETWEEN_REFUSALS = 3.0
 
 
 class CoachApp(App[int]):
@@ -82,20 +70,26 @@ class CoachApp(App[int]):
         super().__init__(driver_class=HearingDriver)
         self.desk = desk
         self._open_first = (open_id, room)
-        self._aside = aside
-        self._saver: Saver | None = None
+        self._opening = Opening(
+            self,
+            desk,
+            written=(lambda: self.post_message(self.Written())) if aside else None,
+            offer_drafts=lambda: self.action_drafts(at_start=True),
+        )
+        self._refused_at = 0.0
         self._wrong = ""
         self._leaving = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = f"coach-{desk.settings.theme}"
-        self._typeahead = TypeAhead(self, super().on_event)
+        self._typeahead = TypeAhead(self, self._hand_on)
         # Over a slow line a scroll that glides costs fifty times the bytes of one that jumps.
         self.animation_level = "none"
 
     def _fatal_error(self) -> None:
         """Leave after an error of our own, without Textual's report: that would show people's words."""
         if not self._leaving:  # a screen that was just being made does not mind being left, but trips over it
+            self.rescue()
             self.bell()
             self._exit_renderables.append(Text(self._told(self._exception)))
         self._close_messages_no_wait()
@@ -131,6 +125,39 @@ class CoachApp(App[int]):
         else:
             await super().on_event(event)
 
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand a key or a paste to the screen, unless it would write where one only looks on."""
+        if not (self._only_looks_on and would_write(event, self.focused)):
+            await super().on_event(event)
+        elif monotonic() - self._refused_at > _BETWEEN_REFUSALS:
+            self._refused_at = monotonic()
+            self._refuse()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action, unless it is a command that would change something where one only looks on."""
+        offered = (*self._available(), *((command, self.screen) for command in IN_A_ROOM))
+        if self._only_looks_on and any(
+            command.changes and command.action == action and node is default_namespace
+            for command, node in offered
+        ):
+            self._refuse()
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
+    @property
+    def _only_looks_on(self) -> bool:
+        return self.desk.workspace is not None and self.desk.workspace.looking_on is not None
+
+    def _refuse(self) -> None:
+        if self.desk.workspace is not None and self.desk.workspace.looking_on is not None:
+            told = reason(self.desk.workspace.looking_on, self.desk.words)
+            self.notify(told, severity="warning", markup=False)
+
     def _make_room(self, size: Size) -> None:
         """Say so while the terminal is too small, and bring the screen back when it is not."""
         shown = isinstance(self.screen_stack[-1], TooSmall) if self.screen_stack else False
@@ -153,23 +180,8 @@ class CoachApp(App[int]):
             self.call_after_refresh(self.open_engagement, open_id, room)
 
     def open_engagement(self, engagement_id: str, room: str | None = None) -> None:
-        """Open an engagement at a room (or where it is going on now); say why not if that cannot be."""
-        try:
-            self.desk.workspace = self.desk.practice.open(engagement_id)
-        except Refused as problem:
-            self.notify(reason(problem, self.desk.words), severity="error", markup=False)
-            return
-        if self._aside:
-            self._saver = Saver(self.desk.workspace, lambda: self.post_message(self.Written()))
-            self._saver.start()
-        self.desk.places.clear()
-        stage = stage_of(self.desk.workspace.engagement).kind
-        going_on = "run" if stage is StageKind.UNDER_WAY else "intake"
-        self.push_screen(make_room(room or going_on, self.desk))
-        if lost := self.desk.workspace.drafts_lost:
-            self.notify(reason(lost, self.desk.words), severity="error", markup=False, timeout=20)
-        if self.desk.workspace.drafts.found:
-            self.call_after_refresh(self.action_drafts, at_start=True)
+        """Open an engagement at a room, or where it is going on now."""
+        self._opening.open(engagement_id, room)
 
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen at Home."""
@@ -190,7 +202,7 @@ class CoachApp(App[int]):
 
         def go() -> None:
             self._unwind()
-            self._close()
+            self._opening.close()
             self.pop_screen()
 
         if isinstance(self.screen, Room):
@@ -200,7 +212,7 @@ class CoachApp(App[int]):
         """Leave the program, with everything done that was typed."""
 
         def go() -> None:
-            self._close()
+            self._opening.close()
             self.exit(0)
 
         rooms = [screen for screen in self.screen_stack if isinstance(screen, Room)]
@@ -282,14 +294,6 @@ class CoachApp(App[int]):
         if self.desk.workspace is not None:
             self.desk.workspace.settle()
             self.post_message(self.Written())
-
-    def _close(self) -> None:
-        if self._saver is not None:
-            self._saver.stop()
-            self._saver = None
-        if self.desk.workspace is not None:
-            self.desk.workspace.close()
-            self.desk.workspace = None
 
 
 def run(

@@ -114,13 +114,14 @@ def test_signals_before_there_is_a_screen() -> None:
 
 
 def test_another_encoding_breaks_no_box() -> None:
-    screens = []
-    for encoding in ("utf-8", "latin-1"):
-        with Terminal("--lang", "en", "open", "crm", environ={"PYTHONIOENCODING": encoding}) as terminal:
-            terminal.until("Nobody who holds the role is seated.")
-            screens.append(terminal.text)
-    assert screens[0] == screens[1]
-    assert "│" in screens[0]
+    with Terminal("--lang", "en", "open", "crm") as terminal:
+        terminal.until("Nobody who holds the role is seated.")
+        terminal.watch(0.5)
+        lines = terminal.text.splitlines()
+    assert any("│" in line for line in lines)
+    with Terminal("--lang", "en", "open", "crm", environ={"PYTHONIOENCODING": "latin-1"}) as terminal:
+        for line in lines:
+            terminal.until(line)
 
 
 def test_a_long_paste_into_a_note(data: Path) -> None:
