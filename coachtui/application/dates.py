@@ -33,7 +33,7 @@ def parse_date(text: str, today: dt.date | None = None) -> dt.date | None:
                 raise ValueError(text)
             return dt.date(int(figures), _month(month), int(day))
         return _next(int(day), _month(month), today)
-    except ValueError:
+    except (ValueError, OverflowError):  # no day, or a figure that no calendar can hold
         raise Refused("error.date", text=text) from None
 
 

@@ -7,7 +7,7 @@ from msgspec import structs
 from coachtui.application import typed
 from coachtui.domain.engagement import Engagement, Remedy, Settlement
 from coachtui.domain.missing import Finding, apply_remedy, settle
-from coachtui.domain.text import clean
+from coachtui.domain.text import clean, clean_line
 
 
 def remedy(
@@ -28,7 +28,7 @@ def remedy(
     and for accepting without a reason.
     """
     changed = apply_remedy(engagement, finding, what, person=person, by=typed.refer(engagement, by))
-    return settle(changed, finding, what, reason=clean(reason).strip(), by=coach, at=now)
+    return settle(changed, finding, what, reason=clean(reason).strip(), by=clean_line(coach), at=now)
 
 
 def give_to_sponsor(engagement: Engagement, settlement: Settlement, given: bool) -> Engagement:

@@ -1,7 +1,9 @@
 """How many cells a text takes in a terminal, and making it take fewer or more."""
 
+import re
 import unicodedata
 from enum import StrEnum
+from typing import Final
 
 from wcwidth import iter_graphemes
 from wcwidth import width as measured
@@ -9,6 +11,11 @@ from wcwidth import width as measured
 ELLIPSIS = "…"
 NAMELESS = "\N{REPLACEMENT CHARACTER}"
 _JOINER = "\N{ZERO WIDTH JOINER}"
+# Marks on letters, by the blocks that hold nothing else. As many as this one letter can have in any language;
+# a pile of a hundred reaches over the lines above and below.
+MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+MOST_MARKS: Final = 8
+_PILED: Final = re.compile(f"(?<=[{MARKS}]{{{MOST_MARKS}}})[{MARKS}]+")
 
 
 class Align(StrEnum):
@@ -27,15 +34,17 @@ def shown(text: str) -> str:
     """Return people's ``text`` as one line that is safe to draw; white space only stays empty.
 
     Control characters and half characters become visible; marks that would turn the rest of the line
-    around, or that have no letter to stand on, are left out. A text of nothing else becomes one �.
+    around, that have no letter to stand on, or that pile up, are left out. A text of nothing else becomes
+    one �.
     """
     line = " ".join(text.split())
     if line.isascii() and line.isprintable():
         return line
-    kept = "".join(map(_kept, unicodedata.normalize("NFC", line)))
+    line = unicodedata.normalize("NFC", line)
+    kept = _PILED.sub("", line.translate({ord(char): _kept(char) for char in set(line)}))
     # A mark at the start would land on whatever is drawn before it, a joiner at the end on what follows.
-    while kept and (kept[0] == _JOINER or not cells(kept[0])):
-        kept = kept[1:]
+    first = (at for at, char in enumerate(kept) if char != _JOINER and cells(char))
+    kept = kept[next(first, len(kept)) :]
     return kept.rstrip(_JOINER + " ") or (NAMELESS if line else "")
 
 

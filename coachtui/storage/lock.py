@@ -12,6 +12,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from coachtui.domain.errors import Refused
+from coachtui.domain.text import clean_line
 
 _TRIES = 5
 _BETWEEN = 0.02
@@ -62,7 +63,7 @@ class SessionLock:
                     raise Refused("storage.locked", **msgspec.structs.asdict(holder)) from None
                 time.sleep(_BETWEEN)  # taken or given free this moment
             else:
-                me = Holder(user=_user(), host=platform.node(), pid=os.getpid(), since=since)
+                me = Holder(user=_user(), host=clean_line(platform.node()), pid=os.getpid(), since=since)
                 self._write(msgspec.json.encode(me))
                 return
         raise Refused("storage.locked_unknown", file=str(self.file))
@@ -100,6 +101,7 @@ class SessionLock:
 
 def _user() -> str:
     try:
-        return getpass.getuser()
+        # From the environment, in whatever bytes it was set.
+        return clean_line(getpass.getuser())
     except (KeyError, OSError):  # a container's user need not have a name
         return str(os.getuid())

@@ -2,7 +2,7 @@
 
 Lists and headings draw people's text with ``drawing.width.shown``, which shows what it took out. Editors and
 toasts draw it as it is; here what is left of control characters and turning marks goes, whoever drew it.
-All of them take no cell, so nothing moves.
+All of that takes no cell, so nothing moves.
 """
 
 import re
@@ -11,8 +11,16 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-# C0 and C1 with ESC among them; line separators; what turns the rest of a line around (not ZWJ, not ZWNJ).
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+from coachtui.domain.text import REPLACEMENT
+from coachtui.drawing.width import MARKS, MOST_MARKS
+
+# C0 and C1 with ESC among them; line separators; what turns the rest of a line around (not ZWJ, not ZWNJ);
+# and of marks that pile up those that would reach over other lines.
+_OBEYED = re.compile(
+    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=[{MARKS}]{{{MOST_MARKS}}})[{MARKS}]"
+)
+# Half a character, which no terminal can be sent; it takes a cell, as what stands for it does.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class SafeLine(LineFilter):
@@ -20,6 +28,10 @@ class SafeLine(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments without it; as they are, when there is none."""
-        if not any(_OBEYED.search(text) for text, _, _ in segments):
+        if all(text.isascii() and text.isprintable() for text, _, _ in segments):
             return segments
-        return [Segment(_OBEYED.sub("", text), style, control) for text, style, control in segments]
+        return [Segment(_safe(text), style, control) for text, style, control in segments]
+
+
+def _safe(text: str) -> str:
+    return _HALVES.sub(REPLACEMENT, _OBEYED.sub("", text))

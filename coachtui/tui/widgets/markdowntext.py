@@ -121,27 +121,25 @@ def wrapped(line: str, width: int) -> list[str]:
     marker = _MARKER.match(line)
     indent = " " * min(cells(marker.group()) if marker else 0, width // 2)
     rows: list[str] = []
-    rest = line
-    while cells(rest) > width - len(indent if rows else ""):
-        room = width - len(indent if rows else "")
-        most = _fitting(rest, room)
+    begin = 0  # where in the line this row begins
+    while (end := _fitting(line, width - len(indent if rows else ""), begin)) < len(line):
         # A space may hang over the edge, where nobody misses it.
-        at = rest.rfind(" ", 1, most + 1) + 1 or most
-        if not rest[:at].strip():
-            at = most
-        rows.append((indent if rows else "") + rest[:at].rstrip(" "))
-        rest = rest[at:]
-    return [*rows, (indent if rows else "") + rest]
+        at = line.rfind(" ", begin + 1, end + 1) + 1 or end
+        if not line[begin:at].strip():
+            at = end
+        rows.append((indent if rows else "") + line[begin:at].rstrip(" "))
+        begin = at
+    return [*rows, (indent if rows else "") + line[begin:]]
 
 
-def _fitting(text: str, room: int) -> int:
-    """Return how many characters of ``text`` fit into ``room`` cells; at least one."""
-    most = min(len(text), room)
-    while most > 1 and cells(text[:most]) > room:
-        most -= 1
-    while most < len(text) and unicodedata.combining(text[most]):
-        most += 1
-    return most
+def _fitting(text: str, room: int, begin: int = 0) -> int:
+    """Return where in ``text`` what fits into ``room`` cells from ``begin`` on ends; after one at least."""
+    end = min(len(text), begin + room)
+    while end > begin + 1 and cells(text[begin:end]) > room:
+        end -= 1
+    while end < len(text) and not cells(text[end]):  # marks on the last letter
+        end += 1
+    return end
 
 
 def drawable(line: str) -> str:
