@@ -58,7 +58,10 @@ def write_new(file: Path, contents: bytes) -> None:
         os.fchmod(handle, _FILE_MODE)  # a strict umask would take our own right to read away
         rest = memoryview(contents)
         while rest:
-            rest = rest[os.write(handle, rest) :]  # a write may take only a part of it
+            taken = os.write(handle, rest)  # perhaps only a part of it
+            if not taken:  # neither written nor an error: it would never end
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(file))
+            rest = rest[taken:]
         sync_file(handle)
     finally:
         os.close(handle)

@@ -9,25 +9,30 @@ from typing import Any
 import pytest
 
 CALLS = ("open", "fchmod", "write", "fsync", "close", "link", "replace", "unlink")
+# What else the system may refuse, though most of it is asked before a save begins.
+ALSO = ("stat", "mkdir", "chmod", "scandir", "rename")
 
 Call = tuple[str, tuple[Any, ...]]
 
 
 @contextmanager
-def recorded(fail_at: int | None = None, number: int = 0, *, links: bool = True) -> Iterator[list[Call]]:
+def recorded(
+    fail_at: int | None = None, number: int = 0, *, links: bool = True, all_calls: bool = False
+) -> Iterator[list[Call]]:
     """Give a list to which every call is added; that at place ``fail_at`` in it fails with errno ``number``.
 
     A removal never fails: what it leaves is swept later. ``close`` closes before it fails, ``write``
-    writes half, as the system may. Without ``links`` the file system has no hard links.
+    writes half, as the system may. Without ``links`` the file system has no hard links. With ``all_calls``
+    those of ALSO are added, and removals fail as well.
     """
     calls: list[Call] = []
-    originals = {name: getattr(os, name) for name in CALLS}
+    originals = {name: getattr(os, name) for name in ((*CALLS, *ALSO) if all_calls else CALLS)}
 
     def watch(name: str) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             if name == "link" and not links:
                 raise OSError(errno.EPERM, "no hard links on a memory stick")
-            if name == "unlink" and fail_at is not None:
+            if name == "unlink" and fail_at is not None and not all_calls:
                 return originals[name](*args, **kwargs)
             calls.append((name, args))
             if len(calls) - 1 != fail_at:
@@ -41,9 +46,24 @@ def recorded(fail_at: int | None = None, number: int = 0, *, links: bool = True)
         return call
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in CALLS:
+        for name in originals:
             patch.setattr(os, name, watch(name))
         yield calls
+
+
+@contextmanager
+def short_writes(most: int) -> Iterator[list[int]]:
+    """Let every write take ``most`` bytes at the most, as the system may; give a list of what they took."""
+    taken: list[int] = []
+    write = os.write
+
+    def short(handle: int, contents: Any, /) -> int:
+        taken.append(write(handle, bytes(contents)[:most]))
+        return taken[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "write", short)
+        yield taken
 
 
 def killed_at(step: int, do: Callable[[], object]) -> bool:
