@@ -126,8 +126,11 @@ def _no_leftovers() -> Iterator[None]:
     def leave(number: int, _frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    before = {number: signal.signal(number, leave) for number in (signal.SIGHUP, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGTERM)}
     try:
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:  # nohup: whoever called it wants it to go on
+                signal.signal(number, leave)
         yield
     finally:
         for number, handler in before.items():

@@ -45,7 +45,8 @@ class _Line:
 
     def put(self, text: str) -> None:
         if self._stream.isatty() and (text or self._length):
+            # Known before it is there: ctrl+c may come between the two.
+            before, self._length = self._length, len(text)
             # Spaces, and no order to the terminal: every one of them knows those.
-            self._stream.write("\r" + text.ljust(self._length) + ("" if text else "\r"))
+            self._stream.write("\r" + text.ljust(before) + ("" if text else "\r"))
             self._stream.flush()
-            self._length = len(text)

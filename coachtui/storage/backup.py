@@ -139,13 +139,13 @@ def _add(out: ZipFile, path: str, contents: bytes, now: datetime) -> None:
 
 
 def _place(fresh: Path, file: Path, *, overwrite: bool) -> None:
-    try:
-        if overwrite:
-            fresh.replace(file)
-        else:
+    if overwrite:
+        fresh.replace(file)
+    else:
+        try:
             os.link(fresh, file)  # unlike a renaming, it fails if the file has come there meanwhile
-    except OSError:
-        if overwrite or file.exists():
-            raise
-        fresh.replace(file)  # no hard links here, as on a memory stick
+        except OSError as error:
+            if file.exists():
+                raise FileExistsError(errno.EEXIST, str(file)) from error
+            fresh.replace(file)  # no hard links here, as on a memory stick
     files.sync_folder(file.parent)
