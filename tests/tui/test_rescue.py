@@ -68,8 +68,10 @@ async def test_an_error_while_saving_is_written_down(
 
 
 async def test_an_error_of_our_own_saves_first(coach: Opening) -> None:
+    opening = coach(engagement(), room="notes")
+    someone = await opening.__aenter__()
+    change_and_type(someone)
+    someone.app._handle_exception(RuntimeError("broken"))
     with pytest.raises(RuntimeError, match="broken"):
-        async with coach(engagement(), room="notes") as someone:
-            change_and_type(someone)
-            someone.app._handle_exception(RuntimeError("broken"))
+        await opening.__aexit__(None, None, None)
     assert someone.engagement.project.name == "Rescued"
