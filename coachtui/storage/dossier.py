@@ -107,3 +107,8 @@ class TinyDossier:
             # Our own mistake, told like any other: the coach's words stay on the screen, and no file is
             # written that would be refused tomorrow.
             raise Refused("storage.not_saved.unfit", why=str(error), where=str(self._file)) from error
+        except (
+            Exception
+        ) as error:  # such as no memory left: whoever saves in a thread of its own must be told
+            why = type(error).__name__
+            raise Refused("storage.not_saved.other", why=why, where=str(self._file)) from error

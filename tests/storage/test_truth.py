@@ -11,6 +11,7 @@ from coachtui.application import noting
 from coachtui.application.practice import Practice
 from coachtui.application.workspace import State, Workspace
 from coachtui.domain.errors import Refused
+from coachtui.storage import atomic
 from coachtui.storage.drafts import DraftsFile
 from tests.fakes import START, FixedClock
 from tests.storage.cases import ID, engagement, file_in, names_in, store_in
@@ -161,3 +162,23 @@ def test_a_disk_that_takes_nothing_and_says_nothing_is_a_fault(tmp_path: Path) -
         write(workspace, "the second")
     assert workspace.state is State.NOT_SAVED
     assert practice.read(ID) == old
+
+
+def test_no_memory_left_is_told_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the thread that saves would end, and nobody would be told."""
+    practice, workspace = opened(tmp_path)
+    old = workspace.engagement
+
+    def no_memory(*_: object) -> bytes:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "encode", no_memory)
+        write(workspace, "the second")
+    assert workspace.problem is not None
+    assert workspace.problem.key == "storage.not_saved.other"
+    assert workspace.problem.params == {"why": "MemoryError", "where": str(file_in(tmp_path))}
+    assert practice.read(ID) == old
+    workspace.settle()
+    assert workspace.state is State.SAVED
+    assert practice.read(ID) == workspace.engagement
