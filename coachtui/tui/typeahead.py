@@ -13,6 +13,8 @@ from textual.app import App
 from textual.message import Message
 from textual.timer import Timer
 
+from coachtui.tui import pasting
+
 # How often the screen is asked whether it has followed: a key leads to a message, that to a dialog, and
 # that to the cursor in its field.
 _ROUNDS = 3
@@ -74,11 +76,15 @@ class TypeAhead:
                 self._moved = False
                 self._wait(1)
                 return
-            await self._dispatch(self._waiting.popleft())
+            await self._dispatch(self._next())
             self._writing = not moves
             if moves:
                 self._moved = True
                 self._wait(_ROUNDS)
+
+    def _next(self) -> events.Event:
+        event = self._waiting.popleft()
+        return pasting.fitting(event, self._app.focused) if isinstance(event, events.Paste) else event
 
     def _wait(self, rounds: int) -> None:
         self._rounds = rounds

@@ -14,7 +14,7 @@ from coachtui.domain.engagement import Engagement, Prompt
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
-from coachtui.tui import drafting
+from coachtui.tui import drafting, pasting
 
 
 class Said(NamedTuple):
@@ -68,6 +68,7 @@ class Anybody(ModalScreen[Said | None]):
                     hint = words(f"people.anybody.{name}_hint")
                     field = Input(placeholder=hint, compact=True, select_on_focus=False, id=name)
                     field.cursor_blink = False
+                    field.set_class(name == "yes", pasting.NAMES)
                     yield field
             end = "people.anybody.end_listed" if self._names else "people.anybody.end"
             yield Static(words(end), classes="end", markup=False)

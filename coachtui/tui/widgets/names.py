@@ -6,6 +6,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from coachtui.domain.text import name_key
+from coachtui.tui import pasting
 from coachtui.tui.widgets.fields import TextField
 
 
@@ -17,6 +18,7 @@ class NameField(TextField):
         super().__init__(path, label, hint=hint)
         if isinstance(self._editor, Input):
             self._editor.suggester = _Names(names)
+            self._editor.add_class(pasting.NAMES)
 
 
 class _Names(Suggester):
