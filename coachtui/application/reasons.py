@@ -12,6 +12,8 @@ def reason(problem: Refused, words: Words) -> str:
 
 
 def _told(name: str, value: object, words: Words) -> object:
+    if isinstance(value, Refused):
+        return reason(value, words)
     if name == "field" and words.has(label := f"field.{value}"):
         return words(label)
     return value.astimezone() if isinstance(value, dt.datetime) else value

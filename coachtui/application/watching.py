@@ -58,7 +58,7 @@ class Watching(Workspace):
     def take_in(self) -> bool:
         """Show what was seen, in the thread that shows it; return whether anything is different."""
         before, told = self.looking_on, _told(self._seen.why)
-        if self._seen.engagement is self.engagement and before is not None and before.args == told.args:
+        if self._seen.engagement is self.engagement and before is not None and str(before) == str(told):
             return False
         self.engagement = self._saved = self._seen.engagement
         self.looking_on = told
@@ -73,7 +73,7 @@ def _told(why: Refused) -> Refused:
     """Return why nothing can be done: in other words than those for whoever wanted to write."""
     if why.key == "storage.locked":
         return Refused("workspace.looking_on", **why.params)
-    return Refused("workspace.looking_on_unknown") if is_held(why) else why
+    return Refused("workspace.looking_on_unknown") if is_held(why) else Refused("workspace.lost", why=why)
 
 
 class _Nothing:

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Mapping, Sequence
-from time import monotonic
 from typing import ClassVar
 
 from rich.text import Text
@@ -25,7 +24,7 @@ from coachtui.settings import Settings
 from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.lookingon import would_write
+from coachtui.tui.lookingon import LookingOn
 from coachtui.tui.opening import Opening
 from coachtui.tui.rooms import make_room
 from coachtui.tui.safeline import SafeLine
@@ -39,8 +38,6 @@ from coachtui.tui.theme import THEMES
 from coachtui.tui.typeahead import Followed, TypeAhead
 
 _SAFE_LINE = SafeLine()
-# Seconds in which whoever types on is told only once that nothing can be written.
-_BETWEEN_REFUSALS = 3.0
 
 
 class CoachApp(App[int]):
@@ -76,7 +73,7 @@ class CoachApp(App[int]):
             written=(lambda: self.post_message(self.Written())) if aside else None,
             offer_drafts=lambda: self.action_drafts(at_start=True),
         )
-        self._refused_at = 0.0
+        self._looking_on = LookingOn(self, desk)
         self._wrong = ""
         self._leaving = False
         for theme in THEMES:
@@ -126,37 +123,19 @@ class CoachApp(App[int]):
             await super().on_event(event)
 
     async def _hand_on(self, event: events.Event) -> None:
-        """Hand a key or a paste to the screen, unless it would write where one only looks on."""
-        if not (self._only_looks_on and would_write(event, self.focused)):
+        if not self._looking_on.refuses_key(event):
             await super().on_event(event)
-        elif monotonic() - self._refused_at > _BETWEEN_REFUSALS:
-            self._refused_at = monotonic()
-            self._refuse()
 
     async def run_action(
         self,
-        action: str | ActionParseResult,
+        action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do an action, unless it is a command that would change something where one only looks on."""
-        offered = (*self._available(), *((command, self.screen) for command in IN_A_ROOM))
-        if self._only_looks_on and any(
-            command.changes and command.action == action and node is default_namespace
-            for command, node in offered
-        ):
-            self._refuse()
+        """Do an action; who only looks on does none that changes something."""
+        if self._looking_on.refuses(action, default_namespace, self._available):
             return True
         return await super().run_action(action, default_namespace, namespaces)
-
-    @property
-    def _only_looks_on(self) -> bool:
-        return self.desk.workspace is not None and self.desk.workspace.looking_on is not None
-
-    def _refuse(self) -> None:
-        if self.desk.workspace is not None and self.desk.workspace.looking_on is not None:
-            told = reason(self.desk.workspace.looking_on, self.desk.words)
-            self.notify(told, severity="warning", markup=False)
 
     def _make_room(self, size: Size) -> None:
         """Say so while the terminal is too small, and bring the screen back when it is not."""

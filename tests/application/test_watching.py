@@ -37,6 +37,14 @@ def write(workspace: Workspace, text: str) -> None:
     workspace.do(noting.write, f"id-{text}", text, now=START)
 
 
+def lost(watching: Watching) -> str:
+    """Return the key of why there is nothing to follow any more."""
+    assert watching.looking_on is not None
+    why = watching.looking_on.params["why"]
+    assert isinstance(why, Refused)
+    return why.key
+
+
 def test_says_who_writes_and_since_when(practice: Practice) -> None:
     practice.open(ID)
     why = practice.look_on(ID, HELD).looking_on
@@ -116,10 +124,11 @@ def test_what_is_looked_at_is_deleted_and_comes_back(practice: Practice, store: 
     store.delete(ID)
     assert watching.look() is None
     assert watching.take_in()
-    assert watching.looking_on is not None
-    assert watching.looking_on.key == "storage.unknown"
+    assert watching.look() is None
+    assert not watching.take_in()
+    assert lost(watching) == "storage.unknown"
     assert watching.engagement is before
-    with pytest.raises(Refused, match=r"storage\.unknown"):
+    with pytest.raises(Refused, match=r"workspace\.lost"):
         write(watching, "lost")
     store.create(engagement())
     assert watching.look() is not None
@@ -133,7 +142,6 @@ def test_what_is_looked_at_is_damaged_meanwhile(practice: Practice, store: Memor
             writer.close()
         assert watching.look() is None
         watching.take_in()
-        assert watching.looking_on is not None
-        assert watching.looking_on.key == "storage.damaged.empty"
+        assert lost(watching) == "storage.damaged.empty"
     del store.broken[ID]
     assert watching.look() is not None

@@ -36,7 +36,7 @@ async def aside(someone: Coach, dossier: SlowDossier) -> Saver:
     desk, app = someone.app.desk, someone.app
     desk.workspace = Workspace(dossier, someone.clock)
     saver = Saver(desk.workspace, lambda: app.post_message(CoachApp.Written()))
-    app._saver = saver
+    app._opening._saver = saver
     saver.start()
     return saver
 

@@ -27,6 +27,7 @@ class Palette(ModalScreen[Command | None]):
         background: $surface; border: round $primary; padding: 0 1; }
     Palette OptionList { height: auto; max-height: 15; border: none; background: $surface; }
     """
+    OF_ENGAGEMENT = False  # who only looks on may type here too
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(_LEAVE, "leave", show=False, id="palette.leave"),
         Binding("down", "cursor(1)", show=False, priority=True, id="palette.down"),

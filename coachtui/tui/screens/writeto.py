@@ -32,6 +32,7 @@ class WriteTo(ModalScreen[Path | None]):
     WriteTo #way { color: $muted; margin-top: 1; }
     WriteTo Input { background: $panel; }
     """
+    OF_ENGAGEMENT = False  # who only looks on may type here too
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "leave", show=False, id="writeto.leave"),
     ]

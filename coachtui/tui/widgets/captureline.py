@@ -57,6 +57,8 @@ class OneLine(LongText):
     OneLine { height: auto; max-height: 4; width: 1fr; background: $panel; }
     """
 
+    NEW_LINE = ""
+
     class Entered(Message):
         """Enter was pressed."""
 

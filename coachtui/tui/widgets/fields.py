@@ -71,7 +71,12 @@ class Field(Horizontal):
 
 
 class LongText(TextArea, inherit_bindings=False):
-    """An editor without frills, and with the function keys left to the room around it."""
+    """An editor without frills, and with the function keys left to the room around it.
+
+    ``NEW_LINE`` is the key that starts a new line.
+    """
+
+    NEW_LINE: ClassVar[str] = "enter"
 
     # Textual's F6 and F7 select a line and everything; here they go to another room, and back.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,8 +100,10 @@ class LongText(TextArea, inherit_bindings=False):
 class _ShortText(LongText):
     """A few lines, in which Enter goes on to the next field as it does everywhere; ^o starts a new line."""
 
+    NEW_LINE = "ctrl+o"
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key not in ("enter", "ctrl+o"):
+        if event.key not in ("enter", self.NEW_LINE):
             return
         event.stop()
         event.prevent_default()

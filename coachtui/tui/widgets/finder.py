@@ -18,6 +18,8 @@ class Finder(Horizontal):
     Finder Input { width: 1fr; background: $panel; margin: 0 1; }
     """
 
+    OF_ENGAGEMENT = False  # who only looks on may type here too
+
     class Changed(Message):
         """Other words are looked for now."""
 
