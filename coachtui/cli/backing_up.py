@@ -103,8 +103,9 @@ def _difference(difference: Difference, words: Words) -> str:
 
 
 def _name(item: Item, words: Words) -> str:
-    name = shown(item.name)
-    return words("backup.template", name=name) if item.is_template else name
+    if item.is_template:
+        return words("backup.template", name=shown(item.name.removesuffix(".md")))
+    return shown(item.name)
 
 
 def _amount(engagements: int, templates: int, words: Words) -> str:

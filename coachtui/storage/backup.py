@@ -87,11 +87,14 @@ def _written(fresh: Path, file: Path, found: list[Source], progress: Progress, n
     """Write everything into ``fresh``, which will be ``file``, and read all of it again."""
     total = 2 * sum(map(size_of, found))
     entries: list[Entry] = []
+    kept: list[Source] = []
     damaged: list[Trouble] = []
     left_out: list[Trouble] = []
     with _new(fresh) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as out:
         for source in found:
             gathered = gather(source)
+            if gathered.files:
+                kept.append(source)
             for entry, contents in gathered.files:
                 _add(out, entry.path, contents, now)
                 entries.append(entry)
@@ -102,17 +105,26 @@ def _written(fresh: Path, file: Path, found: list[Source], progress: Progress, n
             progress(sum(entry.size for entry in entries), total)
         manifest = Manifest(format=FORMAT, program=__version__, made_at=now, files=tuple(entries))
         _add(out, MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)), now)
-    with archive.opened(fresh) as again:
-        again.verify(lambda done, of: progress(of + done, 2 * of))
-        if again.manifest != manifest:
-            raise Refused("backup.damaged", file=str(file), name=MANIFEST)
-        return Written(
-            file=str(file),
-            engagements=len(again.engagements),
-            templates=len(again.templates),
-            damaged=tuple(damaged),
-            left_out=tuple(left_out),
-        )
+    if _read_again(fresh, progress) != manifest:
+        raise Refused("backup.not_written.unlike", where=str(file))
+    templates = sum(source.is_template for source in kept)
+    return Written(
+        file=str(file),
+        engagements=len(kept) - templates,
+        templates=templates,
+        damaged=tuple(damaged),
+        left_out=tuple(left_out),
+    )
+
+
+def _read_again(file: Path, progress: Progress) -> Manifest | None:
+    """Return the manifest of a backup in which everything is as it says, None for any other."""
+    try:
+        with archive.opened(file) as opened:
+            opened.verify(lambda done, of: progress(of + done, 2 * of))
+            return opened.manifest
+    except Refused:
+        return None
 
 
 @contextmanager
@@ -126,8 +138,8 @@ def _new(file: Path) -> Iterator[BinaryIO]:
         yield stream
         stream.flush()
         files.sync_file(handle)
-        if hasattr(os, "posix_fadvise"):
-            # Or what is read again would come from memory, and say nothing of the disk.
+        # Or what is read again would come from memory, and say nothing of the disk. macOS has no such thing.
+        with contextlib.suppress(AttributeError, OSError):
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
 
 

@@ -70,6 +70,7 @@ class OpenBackup:
             item = self._told(name, *pairs, overwrite=overwrite)
             return item, [pair for pair in pairs if pair.here != pair.there]
 
+        item = Item(name=name, is_template=False, fate=Fate.HELD)
         try:
             item, pairs = compared()
             if dry_run or item.fate not in _WRITTEN:
@@ -78,7 +79,7 @@ class OpenBackup:
                 item, pairs = compared()  # somebody may have saved since
                 return self._put(item, pairs) if item.fate in _WRITTEN else item
         except Refused as problem:
-            return Item(name=name, is_template=False, fate=Fate.HELD, problem=problem)
+            return replace(item, fate=Fate.HELD, problem=problem)
 
     def _told(self, name: str, typing: _Pair, itself: _Pair, *, overwrite: bool) -> Item:
         there = _engagement(itself.there, itself.file)
@@ -104,9 +105,9 @@ class OpenBackup:
         path = archive.template_path(name)
         there = self._archive.contents(path)
         file = self._folders.templates / name
+        item = Item(name=name, is_template=True, fate=Fate.NEW)
         try:
             pair = _pair(file, there)
-            item = Item(name=name, is_template=True, fate=Fate.NEW)
             if pair.here == there:
                 return replace(item, fate=Fate.SAME)
             if pair.here is not None:
@@ -115,7 +116,7 @@ class OpenBackup:
                 item = replace(item, fate=fate, changed_here=pair.changed_at, changed_there=changed_there)
             return item if dry_run or item.fate not in _WRITTEN else self._put(item, [pair])
         except Refused as problem:
-            return Item(name=name, is_template=True, fate=Fate.HELD, problem=problem)
+            return replace(item, fate=Fate.HELD, problem=problem)
 
     def _put(self, item: Item, pairs: list[_Pair]) -> Item:
         """Write what differs, after keeping what was there. Errors: Refused ``backup.not_restored.*``."""

@@ -72,7 +72,7 @@ def test_a_transcript(coachtui: Call, practice: Practice, crm: str, file: Path) 
         "nordlys-crm: different, left as it is\n"
         "    notes: 2 here, 1 in the backup\n"
         "    last changed: here «moment», in the backup «moment»\n"
-        "template own.md: the same\n",
+        "template own: the same\n",
         "1 that differs was left as it is. With --overwrite the backup's takes its place,"
         " and the one here is kept beside it.\n",
     )
@@ -85,11 +85,11 @@ def test_a_transcript(coachtui: Call, practice: Practice, crm: str, file: Path) 
         "    notes: 2 here, 1 in the backup\n"
         "    last changed: here «moment», in the backup «moment»\n"
         f"    the one from here is kept as {kept}\n"
-        "template own.md: the same\n",
+        "template own: the same\n",
         "",
     )
     assert len(practice.read(crm).notes) == 1
-    assert coachtui("restore", str(file)).out.endswith("nordlys-crm: the same\ntemplate own.md: the same\n")
+    assert coachtui("restore", str(file)).out.endswith("nordlys-crm: the same\ntemplate own: the same\n")
 
 
 def test_the_same_in_dutch(coachtui: Call, practice: Practice, crm: str, file: Path) -> None:
@@ -118,7 +118,7 @@ def test_into_a_folder_that_is_then_a_home(
     coachtui("backup", str(file))
     told = coachtui("restore", str(file), "--into", str(tmp_path / "new"))
     assert (told.code, told.err) == (0, "")
-    assert told.out.endswith("nordlys-crm: new, restored\ntemplate own.md: new, restored\n")
+    assert told.out.endswith("nordlys-crm: new, restored\ntemplate own: new, restored\n")
     listed = coachtui("list"), coachtui("templates", "list")
     monkeypatch.setenv("COACHTUI_HOME", str(tmp_path / "new"))
     assert (coachtui("list"), coachtui("templates", "list")) == listed
@@ -140,7 +140,7 @@ def test_what_is_open_on_the_screen(coachtui: Call, practice: Practice, crm: str
         desk.do(noting.write, "b", "Another word", now=practice.clock.now())
         told = coachtui("restore", str(file), "--overwrite")
         assert told.code == 1
-        assert told.out.endswith("nordlys-crm: not restored\n")
+        assert "nordlys-crm: not restored\n    notes: 2 here, 1 in the backup\n" in told.out
         assert told.err.startswith("nordlys-crm: ")
         assert "has had this engagement open since" in told.err
     assert len(practice.read(crm).notes) == 2
@@ -224,10 +224,10 @@ def test_a_full_disk_while_restoring(coachtui: Call, crm: str, file: Path, tmp_p
         check=False,
     )
     assert done.returncode == 1
-    assert "template big.md: not restored\ntemplate small.md: new, restored\n" in done.stdout
+    assert "template big: not restored\ntemplate small: new, restored\n" in done.stdout
     big = new / "templates" / "big.md"
     told = f"{big} could not be written (EFBIG). What is here already was not lost."
-    assert done.stderr == f"template big.md: {told}\n"
+    assert done.stderr == f"template big: {told}\n"
     assert [path.name for path in big.parent.iterdir()] == ["small.md"]
 
 

@@ -300,7 +300,7 @@ def test_it_is_read_again_before_it_is_put_in_its_place(
     monkeypatch.setattr(backup, "_add", forgetful)
     if overwrite:
         file.write_bytes(b"old")
-    with refused("backup.damaged", name=f"data/{ID}.json"):
+    with refused("backup.not_written.unlike", where=str(file)):
         backed_up(home, file, overwrite=overwrite)
     assert [path.read_bytes() for path in file.parent.iterdir()] == ([b"old"] if overwrite else [])
 
