@@ -59,13 +59,14 @@ def encode_row(row: Row) -> Raw:
 
 def encode_value(value: msgspec.Struct | dict[str, Any], kind: type[msgspec.Struct]) -> Raw:
     """Return a value, or some of its fields, as a row. Errors: ValidationError if it is no ``kind``."""
+    row = msgspec.to_builtins(value, str_keys=True)
+    # Structs check no types when they are made. Better no save than a file that is refused tomorrow. The
+    # bytes would not tell: NaN has become null in them, which says that nobody was asked.
+    msgspec.convert(row, kind, str_keys=True)
     try:
-        row = Raw(msgspec.json.encode(value))
+        return Raw(msgspec.json.encode(row))
     except UnicodeEncodeError:
-        row = encode_row(msgspec.to_builtins(value, str_keys=True))
-    # Structs check no types when they are made. Better no save than a file that is refused tomorrow.
-    msgspec.json.decode(row, type=kind)
-    return row
+        return encode_row(row)
 
 
 def row_bytes(contents: bytes) -> RowBytes:
