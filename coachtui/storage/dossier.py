@@ -107,8 +107,7 @@ class TinyDossier:
             # Our own mistake, told like any other: the coach's words stay on the screen, and no file is
             # written that would be refused tomorrow.
             raise Refused("storage.not_saved.unfit", why=str(error), where=str(self._file)) from error
-        except (
-            Exception
-        ) as error:  # such as no memory left: whoever saves in a thread of its own must be told
+        except Exception as error:
+            # Such as no memory left. It may come up in a thread of its own, and must be told all the same.
             why = type(error).__name__
             raise Refused("storage.not_saved.other", why=why, where=str(self._file)) from error
