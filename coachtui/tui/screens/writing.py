@@ -41,6 +41,18 @@ class WritingRoom(Room):
     def note_kept(self, before: Note | None, note: Note) -> None:
         """Show a note that was saved; ``before`` is what it was, None for a new one."""
 
+    def follow(self) -> None:
+        """Show what somebody else saved, in the editor too: who looks on has typed nothing there."""
+        super().follow()
+        engagement, note_id = self.desk.open.engagement, self.editor.draft.note_id
+        if not (self.editor.is_open and note_id):
+            return
+        note = next((note for note in engagement.notes if note.id == note_id), None)
+        if note is None:
+            self._close()
+        elif (now := Draft.of(engagement, note)) != self.editor.draft:
+            self.editor.open(engagement, now, self.editor.head)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the editor's keys be while there is none."""
         if action in ("save", "leave_editor"):

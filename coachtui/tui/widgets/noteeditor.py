@@ -39,6 +39,7 @@ class NoteEditor(Vertical):
         super().__init__()
         self._words = words
         self._engagement: Engagement | None = None
+        self.head = ""
         self._saved = Draft()
         self._text = LongText(hint=words("notes.editor.text_hint"))
         self._kind = PickField("kind", words("notes.editor.kind"), self._kinds())
@@ -104,6 +105,7 @@ class NoteEditor(Vertical):
         ``saved`` is what is saved of it, when the draft goes further than that.
         """
         self._engagement = engagement
+        self.head = head
         self._saved = saved or draft
         self._drafted = ""
         everybody: list[tuple[object, str]] = [(None, self._words("notes.group"))]
