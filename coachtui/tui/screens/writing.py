@@ -44,9 +44,9 @@ class WritingRoom(Room):
     def follow(self) -> None:
         """Show what somebody else saved, in the editor too: who looks on has typed nothing there."""
         super().follow()
-        engagement, note_id = self.desk.open.engagement, self.editor.draft.note_id
-        if not (self.editor.is_open and note_id):
+        if not self.editor.is_open:
             return
+        engagement, note_id = self.desk.open.engagement, self.editor.draft.note_id
         note = next((note for note in engagement.notes if note.id == note_id), None)
         if note is None:
             self._close()
