@@ -1,8 +1,7 @@
-"""Writing notes: adding, changing, deleting and finding them."""
+"""Writing notes: adding, changing and deleting them."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 
 from msgspec import structs
 
@@ -11,7 +10,7 @@ from coachtui.domain.errors import Refused
 from coachtui.domain.history import PastNote, remembered
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.sharing.readers import Group, Reason, why_withheld
-from coachtui.domain.text import clean, clean_line, name_key
+from coachtui.domain.text import clean, clean_line
 
 
 def write(
@@ -126,18 +125,6 @@ def find(engagement: Engagement, note_id: str) -> Note:
     raise Refused("error.no_such_note")
 
 
-def matching(engagement: Engagement, query: str) -> tuple[Note, ...]:
-    """Return the notes in which every word of ``query`` occurs: in the text, tags, names, who or by when."""
-    wanted = name_key(query).split()
-    names = {person.id: person.name for person in engagement.stakeholders}
-    found = []
-    for note in engagement.notes:
-        haystack = _haystack(note, names)
-        if all(word in haystack for word in wanted):
-            found.append(note)
-    return tuple(found)
-
-
 def tags_in(text: str) -> tuple[str, ...]:
     """Return the tags in a typed text: words split by spaces or commas, without ``#``, each once."""
     words = (word.lstrip("#") for word in re.split(r"[\s,]+", clean(text)))
@@ -150,13 +137,6 @@ def _in_place(engagement: Engagement, old: Note, new: Note, now: dt.datetime) ->
         notes=tuple(new if n is old else n for n in engagement.notes),
         past=remembered(engagement.past, PastNote(note=old, until=now)),
     )
-
-
-def _haystack(note: Note, names: Mapping[str, str]) -> str:
-    about = names.get(note.about, note.about) if note.about else ""
-    tags = " ".join(f"#{tag}" for tag in note.tags)
-    who = names.get(note.who, note.who)
-    return name_key(" ".join((note.text, tags, about, who, note.due, note.block)))
 
 
 def _words(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Notes: writing, changing, deleting and taking back, finding, and what becomes of a draft."""
+"""Notes: writing, changing, deleting and taking back, and what becomes of a draft."""
 
 import datetime as dt
 from dataclasses import replace
@@ -94,18 +94,6 @@ def test_only_an_action_can_be_done_and_it_can_be_open_again() -> None:
     assert not noting.turn_done(done, "1", now=LATER).notes[0].done
     with pytest.raises(Refused, match="not_an_action"):
         noting.turn_done(written(), "1", now=LATER)
-
-
-@pytest.mark.parametrize(
-    "query", ["said", "SAID so", "#Crm", "harm", "sanne", "friday", "check", "said #crm harm"]
-)
-def test_every_word_is_looked_for_in_text_tags_names_and_by_when(query: str) -> None:
-    engagement = written(about="h", kind=NoteKind.ACTION, tags="crm", who="s", due="Friday", block="Check-in")
-    assert noting.matching(engagement, query) == engagement.notes
-
-
-def test_what_is_not_there_is_not_found() -> None:
-    assert noting.matching(written(), "said nothing") == ()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The Notes room: people and the group on the left, their notes in time on the right, the editor under it."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import on
@@ -12,17 +13,19 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import noting
 from coachtui.application.draft import Draft
+from coachtui.application.searching import Search
 from coachtui.domain.engagement import Engagement, StageKind, stage_of
 from coachtui.domain.notes import Note
 from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.desk import Desk
 from coachtui.tui.screens.changing import ChangingRoom
 from coachtui.tui.screens.writing import WRITING
 from coachtui.tui.widgets.aboutlist import ALL, GROUP, AboutList
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.finder import Finder
 from coachtui.tui.widgets.noteeditor import NoteEditor
-from coachtui.tui.widgets.noteentry import entries
+from coachtui.tui.widgets.noteentry import Entries
 from coachtui.tui.widgets.notelist import NoteList
 
 _READING = (
@@ -57,6 +60,11 @@ class NotesScreen(ChangingRoom):
     NotesScreen #empty { height: 1fr; padding: 1 2; color: $muted; }
     NotesScreen.-wide LongText { height: 12; }
     """
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; no note has been looked through yet."""
+        super().__init__(desk)
+        self._search = Search()
 
     def compose_body(self) -> ComposeResult:
         """Whom there are notes about; then the notes, and under them the editor."""
@@ -104,7 +112,7 @@ class NotesScreen(ChangingRoom):
         found = self._found(engagement)
         whose = self._finder.is_open or about == ALL
         chosen = self.desk.places.get("notes.note", "")
-        self._notes.put(entries(engagement, found, self.words, whose=whose), chosen)
+        self._notes.put(Entries(engagement, found, self.words, whose=whose), chosen)
         self._notes.display = bool(found)
         empty = self.query_one("#empty", Static)
         empty.display = not found
@@ -112,9 +120,16 @@ class NotesScreen(ChangingRoom):
         self._finder.tell(len(found))
         self._tell_head()
 
+    def follow(self) -> None:
+        """Show what somebody else saved; who is at the last note stays at the last one."""
+        at_the_last = self._notes.chosen == self._notes.total - 1
+        super().follow()
+        if at_the_last:
+            self._notes.action_end(1)
+
     def _found(self, engagement: Engagement) -> tuple[Note, ...]:
         if self._finder.is_open:
-            return noting.matching(engagement, self._finder.text)
+            return self._search.matching(engagement, self._finder.text)
         about = self._about
         wanted = None if about == GROUP else about
         return tuple(note for note in engagement.notes if about == ALL or note.about == wanted)
@@ -223,8 +238,11 @@ class NotesScreen(ChangingRoom):
         self.show(self.desk.open.engagement)
 
     @on(Finder.Changed)
-    def _typed(self) -> None:
-        self.show(self.desk.open.engagement)
+    async def _typed(self) -> None:
+        """Find what is typed by now; keys that come meanwhile wait, so that they go to what was found."""
+        await asyncio.to_thread(self._search.prepare, self.desk.open.engagement)
+        if self.is_attached and self._finder.is_open:
+            self.show(self.desk.open.engagement)
 
     @on(Finder.Left)
     def action_to_found(self) -> None:

@@ -42,24 +42,49 @@ class Drawn:
     heading: int
 
 
-def entries(engagement: Engagement, notes: Iterable[Note], words: Words, *, whose: bool) -> list[Entry]:
-    """Return notes in time, the first one of each day with that day; ``whose``: with whom it is about."""
-    made: list[Entry] = []
-    day = None
-    for note in sorted(notes, key=lambda note: note.at):
-        new_day = note.at.date() != day
-        day = note.at.date()
+class Entries:
+    """Notes in time, as the entries of a list; ``whose``: each with whom it is about.
+
+    What is told of one is worked out when it is asked for: there may be thousands.
+    """
+
+    def __init__(self, engagement: Engagement, notes: Iterable[Note], words: Words, *, whose: bool) -> None:
+        """Put the notes in time, and see which of them begin a day."""
+        self.notes = tuple(sorted(notes, key=lambda note: note.at))
+        self.whose = whose
+        self.people = engagement.stakeholders
+        days = [note.at.date() for note in self.notes]
+        self.begins_day = [day != before for before, day in zip([None, *days], days, strict=False)]
+        self._engagement = engagement
+        self._words = words
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.notes)
+
+    def __getitem__(self, at: int) -> Entry:
+        """Return one of them."""
+        note, engagement, words = self.notes[at], self._engagement, self._words
         name = engagement.called(note.about) if note.about else words("notes.group")
-        made.append(
-            Entry(
-                note=note,
-                whose=name if whose else "",
-                who=engagement.called(note.who),
-                day=words.date(day) if new_day else "",
-                withheld=noting.withheld_for_now(engagement, note),
-            )
+        return Entry(
+            note=note,
+            whose=name if self.whose else "",
+            who=engagement.called(note.who),
+            day=words.date(note.at.date()) if self.begins_day[at] else "",
+            withheld=noting.withheld_for_now(engagement, note),
         )
-    return made
+
+    def find(self, note_id: str) -> int | None:
+        """Return where the note with this id stands, if it is there."""
+        return next((at for at, note in enumerate(self.notes) if note.id == note_id), None)
+
+
+def guessed_lines(note: Note, width: int, *, whose: bool) -> int:
+    """Return about how many lines a note takes, the day above it left out."""
+    room = max(8, width - _GUTTER)
+    plain = note.kind is NoteKind.NOTE and note.visibility is Visibility.COACH and note.session is None
+    text = 1 + note.text.count("\n") + len(note.text) // room
+    return min(_MOST_LINES, text) + (0 if plain and not whose and not note.tags else 1)
 
 
 def draw(entry: Entry, words: Words, width: int) -> Drawn:

@@ -1,7 +1,6 @@
 """Notes in time, any number of them: only what can be seen is drawn."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -11,12 +10,15 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
+from coachtui.domain.notes import Note
 from coachtui.i18n import Words
+from coachtui.tui.aside import Aside
 from coachtui.tui.widgets.lines import Lines
-from coachtui.tui.widgets.noteentry import Drawn, Entry, draw
+from coachtui.tui.widgets.noteentry import Entries, Entry
+from coachtui.tui.widgets.noteplaces import NotePlaces, measured
 
-# Enough for every note of a long engagement, in a list of one person and in that of all.
-_KEPT = 20_000
+# So many notes are measured while the coach waits, which takes a few milliseconds; more of them aside.
+_AT_ONCE = 100
 
 
 class NoteList(Lines):
@@ -45,59 +47,65 @@ class NoteList(Lines):
         """Take the words."""
         super().__init__()
         self._words = words
-        self._entries: tuple[Entry, ...] = ()
-        self._tops: list[int] = [0]
+        self._entries: Entries | None = None
+        self._places = NotePlaces(words)
         self._width = 0
-        self._kept: dict[Entry, Drawn] = {}
+        self._aside = Aside(self)
 
     @property
     def entry(self) -> Entry | None:
         """The chosen entry, if there is one."""
-        return None if self.chosen is None else self._entries[self.chosen]
+        return None if self.chosen is None or self._entries is None else self._entries[self.chosen]
 
     @property
     def total(self) -> int:
         """How many notes there are in the list."""
-        return len(self._entries)
+        return len(self._notes)
 
     @property
     def neighbour(self) -> str:
         """The id of the note that would be chosen if the chosen one went: the one after it, or before it."""
         if self.chosen is None:
             return ""
-        at = self.chosen + 1 if self.chosen + 1 < len(self._entries) else self.chosen - 1
-        return self._entries[at].note.id if at >= 0 else ""
+        at = self.chosen + 1 if self.chosen + 1 < self.total else self.chosen - 1
+        return self._notes[at].id if at >= 0 else ""
 
-    def put(self, entries: Sequence[Entry], chosen_id: str = "") -> None:
-        """Show ``entries``, with the note of this id chosen; without one, the last."""
-        self._entries = tuple(entries)
-        self._lay_out()
-        last = len(self._entries) - 1
-        found = next((i for i, entry in enumerate(self._entries) if entry.note.id == chosen_id), last)
-        self.chosen = found if self._entries else None
+    def put(self, entries: Entries, chosen_id: str = "") -> None:
+        """Show ``entries``, with the note of this id chosen, where it stood; without one, the last."""
+        stood = self._row_of(chosen_id)
+        found = entries.find(chosen_id)
+        chosen = (len(entries) - 1 if found is None else found) if len(entries) else None
+        self._entries = entries
+        self._lay_out(chosen)
+        self.chosen = chosen
+        if found is not None and stood is not None:
+            self._scroll_to_line(self._places.top(found) - stood)
         self._reveal()
 
     def count(self) -> int:
         """Return how many lines all entries take."""
-        return self._tops[-1]
+        return self._places.total
 
     def line(self, number: int) -> Content:
         """Return a line of the entry that stands there; a bar at its left says that it is the chosen one."""
-        at = self._entry_at(number)
-        pieces = self._drawn(self._entries[at]).lines[number - self._tops[at]]
+        at = self._places.at(number)
+        lines, within = self._places.drawn(at).lines, number - self._places.top(at)
+        # There are fewer lines than places for as long as those are guessed.
+        pieces = lines[within] if within < len(lines) else ()
         bar = ("▌", "$primary" if self.has_focus else "$muted") if self.is_chosen(number) else (" ", "")
         return Content.assemble(bar, *pieces)
 
     def is_chosen(self, number: int) -> bool:
         """Tell whether a line belongs to the chosen note; the day above it does not."""
-        if self.chosen is None or self.chosen + 1 >= len(self._tops):
+        places, at = self._places, self.chosen
+        if at is None or not places.total:
             return False
-        return self._top_of_text(self.chosen) <= number < self._tops[self.chosen + 1]
+        return places.top(at) + places.drawn(at).heading <= number < places.below(at)
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines follow the width."""
         if self._width != self._room():
-            self._lay_out()
+            self._lay_out(self.chosen)
         self._reveal()
 
     def watch_chosen(self) -> None:
@@ -118,56 +126,52 @@ class NoteList(Lines):
         """Choose what is under the mouse; a second click opens it."""
         number = self.scroll_offset.y + event.y
         if number < self.count():
-            self.chosen = self._entry_at(number)
+            self.chosen = self._places.at(number)
             if event.chain == 2:
                 self.action_open()
 
     def action_move(self, step: int) -> None:
         """Choose the entry above or below."""
         if self.chosen is not None:
-            self.chosen = max(0, min(len(self._entries) - 1, self.chosen + step))
+            self.chosen = max(0, min(self.total - 1, self.chosen + step))
 
     def action_page(self, step: int) -> None:
         """Choose an entry a screen further, and at least the next."""
         if self.chosen is not None:
             height = self.scrollable_content_region.height
-            y = max(0, min(self.count() - 1, self._tops[self.chosen] + step * height))
-            at = self._entry_at(y)
-            self.chosen = at if at != self.chosen else max(0, min(len(self._entries) - 1, at + step))
+            y = max(0, min(self.count() - 1, self._places.top(self.chosen) + step * height))
+            at = self._places.at(y)
+            self.chosen = at if at != self.chosen else max(0, min(self.total - 1, at + step))
 
     def action_end(self, step: int) -> None:
         """Choose the first or the last entry."""
         if self.chosen is not None:
-            self.chosen = 0 if step < 0 else len(self._entries) - 1
+            self.chosen = 0 if step < 0 else self.total - 1
 
     def action_open(self) -> None:
         """Say that the chosen entry is to be opened."""
         if self.chosen is not None:
             self.post_message(self.Opened())
 
-    def _entry_at(self, number: int) -> int:
-        return bisect_right(self._tops, number) - 1
+    @property
+    def _notes(self) -> tuple[Note, ...]:
+        return self._entries.notes if self._entries is not None else ()
 
-    def _top_of_text(self, at: int) -> int:
-        return self._tops[at] + self._drawn(self._entries[at]).heading
-
-    def _drawn(self, entry: Entry) -> Drawn:
-        drawn = self._kept.get(entry)
-        if drawn is None:
-            drawn = self._kept[entry] = draw(entry, self._words, self._width)
-        return drawn
-
-    def _lay_out(self) -> None:
-        if not self.size.width:
+    def _lay_out(self, chosen: int | None) -> None:
+        """Find the place of every entry: if they are many, for now only of those around the chosen one."""
+        if self._entries is None or not self.size.width:
             return  # not on the screen yet; laying out thousands for nobody takes its time
-        width = self._room()
-        if width != self._width or len(self._kept) > _KEPT:
-            self._kept.clear()
-            self._width = width
-        tops = [0]
-        for entry in self._entries:
-            tops.append(tops[-1] + len(self._drawn(entry).lines))
-        self._tops = tops
+        entries, words, width = self._entries, self._words, self._room()
+        self._width = width
+        guessed = self._places.put(entries, width)
+        if len(guessed) <= _AT_ONCE:
+            self._places.measure(guessed)
+        else:
+            self._places.measure_around(chosen or 0, self.size.height)
+            self._aside.ask(
+                lambda: measured(entries, guessed, words, width),
+                lambda found: self._in_place(lambda: self._places.take(found, entries, width)),
+            )
         self.measure()
 
     def _room(self) -> int:
@@ -176,7 +180,30 @@ class NoteList(Lines):
 
     def _reveal(self) -> None:
         """Scroll so that the chosen entry can be seen, with its day if it begins one."""
-        if self.chosen is None or self.chosen + 1 >= len(self._tops):
+        at = self.chosen
+        if at is None or not self._places.total:
             return
-        top, below = self._tops[self.chosen], self._tops[self.chosen + 1]
+        if self._aside.is_busy:
+            self._in_place(lambda: self._places.measure_around(at, self.size.height))
+        top, below = self._places.top(at), self._places.below(at)
         self.scroll_to_region(Region(0, top, 1, below - top), animate=False, force=True, immediate=True)
+
+    def _in_place(self, change: Callable[[], None]) -> None:
+        """Do something that moves entries; the chosen one stays where it is on the screen."""
+        at = self.chosen
+        stood = None if at is None else self._places.top(at) - self.scroll_offset.y
+        change()
+        self.measure()
+        if at is not None and stood is not None:
+            self._scroll_to_line(self._places.top(at) - stood)
+
+    def _row_of(self, note_id: str) -> int | None:
+        """Return on which row of the widget a note begins; None when it cannot be seen."""
+        at = self._entries.find(note_id) if self._entries is not None and self._places.total else None
+        if at is None:
+            return None
+        row = self._places.top(at) - self.scroll_offset.y
+        return row if 0 <= row < self.size.height else None
+
+    def _scroll_to_line(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
