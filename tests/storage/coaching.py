@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
+import pytest
 
 from coachtui.application import noting
 from coachtui.application.practice import Practice
@@ -26,6 +27,14 @@ KILOBYTE = 1024
 ON_A_SMALL_DISK = ("unshare", "--user", "--map-root-user", "--mount", "--")
 # Root may write anywhere; without these two it has to obey like anybody.
 OBEYING = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--") if os.geteuid() == 0 else ()
+
+
+def need_obedience() -> None:
+    """Skip where root cannot be made to obey; in CI, where it can, fail."""
+    tried = subprocess.run([*OBEYING, "true"], capture_output=True, text=True, check=False)
+    if tried.returncode:
+        reason = f"root cannot be made to obey here: {tried.stderr.strip()}"
+        pytest.fail(reason) if os.environ.get("COACHTUI_CI") else pytest.skip(reason)
 
 
 class Told(msgspec.Struct):

@@ -4,7 +4,6 @@ Each is made to happen to a program at work, which keeps every word and says wha
 is gone, the next save has everything.
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from coachtui.application.practice import Practice
 from tests.fakes import FixedClock
 from tests.storage import eio
 from tests.storage.cases import ID, engagement, store_in
-from tests.storage.coaching import OBEYING, ON_A_SMALL_DISK, Coach, Told
+from tests.storage.coaching import OBEYING, ON_A_SMALL_DISK, Coach, Told, need_obedience
 
 BEFORE = [note.text for note in engagement().notes]
 FILES = {f"{ID}.json", f"{ID}.previous.json", f"{ID}.lock"}
@@ -36,10 +35,7 @@ def small_disk() -> None:
 @pytest.fixture(scope="session")
 def obeying() -> None:
     """Go on only where root can be made to obey; everybody else does."""
-    tried = subprocess.run([*OBEYING, "true"], capture_output=True, text=True, check=False)
-    if tried.returncode:
-        reason = f"root cannot be made to obey here: {tried.stderr.strip()}"
-        pytest.fail(reason) if os.environ.get("COACHTUI_CI") else pytest.skip(reason)
+    need_obedience()
 
 
 def goes_through(coach: Coach, begins: Cause, ends: Cause, key: str, why: str) -> Told:
