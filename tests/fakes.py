@@ -40,7 +40,7 @@ class MemoryStore:
     ``kept``: the engagements, by id. ``saves``: how many saves succeeded. ``trouble``: while it is set,
     every save is refused with it. ``broken``: ids that cannot be read or opened, each with its reason.
     ``drafts``: what is being typed, by the engagement's id. ``before``: the previous copies; a test takes
-    one away.
+    one away. ``strange``: what saves find in the file.
     """
 
     def __init__(self, *engagements: Engagement, clock: Clock | None = None) -> None:
@@ -51,6 +51,7 @@ class MemoryStore:
         self.drafts: dict[str, Drafts] = {}
         self.new: Typed | None = None
         self.before: dict[str, Kept] = {}
+        self.strange: Refused | None = None
         self._written: dict[str, dt.datetime] = {}
         self._clock = clock or FixedClock()
         self._open: dict[str, dt.datetime] = {}
@@ -161,6 +162,10 @@ class MemoryDossier:
     @property
     def drafts(self) -> Drafts:
         return self._store.drafts.get(self._engagement.id, Drafts())
+
+    @property
+    def strange(self) -> Refused | None:
+        return self._store.strange
 
     @property
     def drafts_lost(self) -> Refused | None:

@@ -65,6 +65,11 @@ class Dossier(Protocol):
         """
         ...
 
+    @property
+    def strange(self) -> Refused | None:
+        """What a save last found in the file that none had put there, with where it lies now (``file``)."""
+        ...
+
     def purge(self, engagement: Engagement) -> int:
         """Save ``engagement``, and remove all else that is kept of it: copies, what was set aside, drafts.
 

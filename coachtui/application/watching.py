@@ -81,6 +81,7 @@ class _Nothing:
 
     drafts = Drafts()
     drafts_lost = None
+    strange = None
 
     def __init__(self, engagement: Engagement) -> None:
         self.engagement = engagement

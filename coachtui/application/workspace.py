@@ -54,6 +54,7 @@ class Workspace:
         self._drafts_kept = dossier.drafts
         # Drafts that became part of the engagement while that is not on disk yet.
         self._unsettled: tuple[Typed, ...] = ()
+        self._strange_told: Refused | None = None
         self._problem: Refused | None = None
         self._drafts_problem: Refused | None = None
         self._writing = threading.Lock()
@@ -116,6 +117,12 @@ class Workspace:
                 self._saved = value
                 self._problem = None
                 self.saved_at = self.clock.now()
+
+    def strange(self) -> Refused | None:
+        """Return, once, what a save found in the file that something else had put there."""
+        found, told = self._dossier.strange, self._strange_told
+        self._strange_told = found
+        return found if found is not told else None
 
     def draft(self, place: str, texts: dict[str, str]) -> None:
         """Take note of what stands in a place now (see ``drafts``)."""

@@ -3,15 +3,19 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from msgspec import Raw
 from tinydb.storages import Storage
 from tinydb.table import Table
 
 from coachtui.storage.encoding import RowBytes, Tables, decode, encode, row_bytes
-from coachtui.storage.files import replace_file
+from coachtui.storage.files import put_file, replace_file, set_aside
+
+# The last second that a date can be made of; a file's time may be anything.
+_LAST: Final = datetime(9999, 12, 30, tzinfo=UTC).timestamp()
 
 
 class AtomicStorage(Storage):
@@ -32,8 +36,13 @@ class AtomicStorage(Storage):
         self._rows: RowBytes | None = None
         self._staged: dict[str, dict[str, Any]] | None = None
         self._closed = False
+        # Where something was kept that was in the file, and that this storage had not put there.
+        self.set_aside: Path | None = None
+        self._stamp = _stamp(self.path)
+        self._there: bytes | None = None  # in the file, when it looked so
+        self._attempted: bytes | None = None  # by a write that failed, and may yet have reached the disk
         try:
-            self._contents = self.path.read_bytes()
+            self._contents = self._there = self.path.read_bytes()
         except FileNotFoundError:
             return
         self._copy = decode(self._contents, self.path)
@@ -59,15 +68,20 @@ class AtomicStorage(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Write the tables; when this returns they are on the disk.
 
-        Errors: OSError, and for what JSON does not know TypeError or ValueError. Memory then keeps what
-        it had, and so does the file, or it has the new tables, if only the last sync failed.
+        What something else has put in the file meanwhile is set aside first. Errors: OSError, and for what
+        JSON does not know TypeError or ValueError. Memory then keeps what it had, and so does the file, or
+        it has the new tables, if only the last sync failed.
         """
         self._check_open()
         if self._staged is not None:
             self._staged = data
             return
         contents, rows = encode(data)
-        replace_file(self.path, contents)
+        spared = self._spare_what_is_not_ours()
+        self._attempted = contents
+        # What was set aside is no previous copy: the one there is stays.
+        (put_file if spared else replace_file)(self.path, contents)
+        self._stamp, self._there = _stamp(self.path), contents
         self._contents, self._rows, self._copy = contents, rows, None
 
     @contextmanager
@@ -90,9 +104,42 @@ class AtomicStorage(Storage):
         """Refuse everything from now on. The file itself is never held open."""
         self._closed = True
 
+    def _spare_what_is_not_ours(self) -> bool:
+        """Set aside what this storage has neither read nor written; return whether there was such a thing."""
+        stamp = _stamp(self.path)
+        if stamp is None or stamp == self._stamp:
+            return False
+        try:
+            there: bytes | None = self.path.read_bytes()
+        except OSError:  # it cannot be read, and perhaps be kept all the same
+            there = None
+        if there is not None and there in (self._there, self._attempted):
+            self._there, self._stamp = there, stamp
+            return False
+        changed_at = datetime.fromtimestamp(min(stamp.changed_at / 1e9, _LAST)).astimezone()
+        self.set_aside = set_aside(self.path, "changed", changed_at)
+        return True
+
     def _check_open(self) -> None:
         if self._closed:
             raise ValueError(f"{self.path} is closed")
+
+
+class _Stamp(NamedTuple):
+    """How a file looks from outside: when any of it differs, its contents have to be looked at."""
+
+    inode: int
+    size: int
+    changed_at: int  # nanoseconds
+    touched_at: int  # its name, rights or contents; nothing can set this back
+
+
+def _stamp(file: Path) -> _Stamp | None:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return _Stamp(found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 class RowTable(Table):

@@ -26,7 +26,9 @@ class TinyDossier:
         self._file = file
         self._lock = lock
         self._closed = False
-        self._tables = EngagementTables(AtomicStorage(file))
+        self.strange: Refused | None = None
+        self._storage = AtomicStorage(file)
+        self._tables = EngagementTables(self._storage)
         if new is not None:
             self._write(new)
         engagement = new or self._tables.engagement
@@ -101,6 +103,9 @@ class TinyDossier:
     def _write(self, engagement: Engagement) -> None:
         try:
             self._tables.write(engagement)
+            if (aside := self._storage.set_aside) is not None:
+                self.strange = Refused("storage.changed_elsewhere", file=str(aside))
+                self._storage.set_aside = None
         except OSError as error:
             raise refusals.not_saved(error, self._file) from error
         except (TypeError, ValueError) as error:

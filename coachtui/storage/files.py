@@ -6,6 +6,8 @@ import fcntl
 import os
 import secrets
 import stat
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 _FILE_MODE = 0o600
@@ -130,6 +132,23 @@ def keep_copy(file: Path, copy: Path) -> None:
             with contextlib.suppress(OSError):
                 spare.unlink()
     sync_folder(file.parent)
+
+
+def set_aside(file: Path, why: str, at: datetime) -> Path:
+    """Give ``file`` a second, dated name beside its own, ``x.WHY-20261207-140500.json``, and return that.
+
+    What was set aside before stays. Errors: OSError.
+    """
+    for number in count(1):
+        more = f"-{number}" if number > 1 else ""
+        name = file.with_suffix(f".{why}-{at:%Y%m%d-%H%M%S}{more}{file.suffix}")
+        try:
+            link(file, name)
+        except FileExistsError:
+            continue
+        break
+    keep_private(name)
+    return name
 
 
 def all_of(file: Path) -> list[Path]:

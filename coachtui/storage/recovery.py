@@ -1,10 +1,8 @@
 """A damaged file and its previous copy: what that holds, and putting it back with nothing written over."""
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from coachtui.application.ports import Kept
@@ -32,7 +30,7 @@ def put_back(file: Path, now: datetime) -> Path:
     fresh, aside = files.temporary(file), None
     try:
         files.write_new(fresh, found[1])
-        aside = _set_aside(file, now)
+        aside = files.set_aside(file, "damaged", now)
         fresh.replace(file)
     except OSError:
         for leftover in (fresh, aside):
@@ -54,21 +52,3 @@ def _whole_copy(file: Path) -> tuple[Kept, bytes] | None:
     except (OSError, Refused):
         return None
     return Kept(engagement=engagement, written_at=written_at), contents
-
-
-def _set_aside(file: Path, now: datetime) -> Path:
-    """Give a damaged file its dated name beside the one it has; one that was set aside before stays."""
-    for name in _names(file, now):
-        try:
-            files.link(file, name)
-        except FileExistsError:
-            continue
-        files.keep_private(name)
-        return name
-    raise AssertionError  # there is no end to the names
-
-
-def _names(file: Path, now: datetime) -> Iterator[Path]:
-    for number in count(1):
-        more = f"-{number}" if number > 1 else ""
-        yield file.with_suffix(f".damaged-{now:%Y%m%d-%H%M%S}{more}{file.suffix}")

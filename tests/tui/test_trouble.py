@@ -40,6 +40,18 @@ async def test_what_is_not_saved_is_kept_from_room_to_room(coach: Opening) -> No
         assert "not saved" in someone.screen_text()
 
 
+async def test_what_something_else_put_in_the_file_is_told_once(coach: Opening) -> None:
+    async with coach(engagement(), room="notes") as someone:
+        someone.store.strange = Refused("storage.changed_elsewhere", file="/aside.json")
+        for text in ("one", "two"):
+            await someone.press("n")
+            await someone.type(text)
+            await someone.press("ctrl+s")
+        await someone.until(lambda: len(someone.engagement.notes) == 2)
+        told = [one.message for one in someone.app._notifications]
+        assert sum("/aside.json" in message for message in told) == 1
+
+
 def test_an_error_of_our_own_shows_nobody_s_words(tmp_path: Path) -> None:
     def fails(secret: str) -> None:
         raise RuntimeError("broken")

@@ -183,6 +183,8 @@ class Room(Screen[None]):
             line.saved = self.words("saved.at", time=self.words.time(workspace.saved_at))
         else:
             line.saved = ""
+        if (strange := workspace.strange()) is not None:
+            self.tell(strange)
 
     def follow(self) -> None:
         """Show what somebody else saved, or that one can write now."""
