@@ -1,6 +1,7 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
 import gc
+import os
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from coachtui.application import drafts
 from coachtui.application.drafts import Typed
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
+from coachtui.domain.text import clean
 from coachtui.i18n import Words
 from coachtui.settings import Settings
 from coachtui.tui import crash
@@ -32,6 +34,7 @@ from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
+from coachtui.tui.terminal import copying
 from coachtui.tui.terminal.hangup import HangUpGuard
 from coachtui.tui.terminal.hearing import HearingDriver
 from coachtui.tui.theme import THEMES
@@ -108,6 +111,13 @@ class CoachApp(App[int]):
         wrong = reason(problem, self.desk.words) if problem is not None else self._wrong
         self.exit(return_code=code, message=Text(wrong) if wrong else None)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, and say where it went; what gets nowhere can still be pasted within the program."""
+        self._clipboard = text = clean(text)
+        way = copying.copy(text, os.environ, super().copy_to_clipboard)
+        figures = {"n": copying.length(text) // 1000, "most": copying.MOST // 1000}
+        self.notify(self.desk.words(f"copy.{way}", **figures), markup=False)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and the one that lets no text order the terminal about."""
         return (*super().get_line_filters(), _SAFE_LINE)
@@ -154,6 +164,7 @@ class CoachApp(App[int]):
         """Home first; then what was asked for."""
         self.title = "coachtui"
         self.push_screen(HomeScreen(self.desk))
+        self._typeahead.begin()
         open_id, room = self._open_first
         if open_id is not None:
             self.call_after_refresh(self.open_engagement, open_id, room)

@@ -1,6 +1,7 @@
 """The Share room: for whom and what on the left; on the right what is withheld, and the very text."""
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -26,11 +27,14 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.writeto import WriteTo
+from coachtui.tui.terminal import copying
+from coachtui.tui.terminal.copying import Way
 from coachtui.tui.widgets.handover import reader_gets, reader_name, short_name, summary
 from coachtui.tui.widgets.markdowntext import MarkdownText
 
 _COMMANDS = (
     Command("share.write", "w", "write"),
+    Command("share.copy", "c", "copy"),
     Command("share.all", "a", "write_all"),
     Command("share.wide", "f", "wide"),
     Command("share.next", "f8", "document(1)"),
@@ -226,6 +230,14 @@ class ShareScreen(Room):
         """Write what is shown, as it is shown."""
         if self._shown is not None:
             self._ask_folder([self._shown])
+
+    def action_copy(self) -> None:
+        """Copy what is shown, as the app says; what gets to no clipboard goes to a file."""
+        if self._shown is not None:
+            text = self._shown.markdown
+            self.app.copy_to_clipboard(text)
+            if copying.way(text, os.environ) in (Way.NOWHERE, Way.TOO_LONG):
+                self._ask_folder([self._shown])
 
     def action_write_all(self) -> None:
         """Write everything that this reader may have."""
