@@ -3,8 +3,8 @@
 import click
 
 from coachtui.application import history
-from coachtui.application.history import Purged
-from coachtui.application.ports import Kept, is_damage
+from coachtui.application.mending import copy_text, past_text, purged_text
+from coachtui.application.ports import is_damage
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
 from coachtui.cli import output
@@ -12,8 +12,6 @@ from coachtui.cli.asking import confirmed
 from coachtui.cli.call import Call
 from coachtui.cli.speaking import argument, command, option
 from coachtui.domain.errors import Refused
-from coachtui.drawing.width import shown
-from coachtui.i18n import Words
 
 
 @command("recover", "cli.recover.help")
@@ -28,7 +26,7 @@ def recover(ctx: click.Context, *, engagement_id: str, yes: bool) -> int:
     copy = call.practice.previous(engagement_id)
     if copy is None:
         raise Refused("storage.no_good_copy", file=problem.params["file"])
-    output.warn(_told(copy, call.words))
+    output.warn(copy_text(copy, call.words))
     if not confirmed(ctx, call.words("cli.recover.ask"), yes=yes):
         return 1
     aside = call.practice.recover(engagement_id)
@@ -45,12 +43,11 @@ def purge(ctx: click.Context, *, engagement_id: str, yes: bool) -> int:
     """Remove what notes were, deleted ones too, and every other copy; what is kept now stays."""
     call: Call = ctx.obj
     with call.practice.opened(engagement_id) as workspace:
-        gone = _amount(history.to_purge(workspace.engagement), call.words)
+        gone = past_text(history.to_purge(workspace.engagement), call.words)
         if not confirmed(ctx, call.words("cli.purge.ask", what=gone), yes=yes):
             return 1
         purged = workspace.purge()
-    files = call.words("cli.purge.files", n=purged.files)
-    output.say(call.words("cli.purge.done", what=_amount(purged, call.words), files=files))
+    output.say(purged_text(purged, call.words))
     return 0
 
 
@@ -63,20 +60,3 @@ def _damage(practice: Practice, engagement_id: str) -> Refused:
             return problem
         raise
     raise Refused("storage.not_damaged", id=engagement_id)
-
-
-def _told(copy: Kept, words: Words) -> str:
-    kept, at = copy.engagement, copy.written_at.astimezone()
-    return words(
-        "cli.recover.copy",
-        date=words.short_date(at),
-        time=words.time(at),
-        what=shown(f"{kept.contract.client} · {kept.project.name}"),
-        people=words("cli.recover.people", n=len(kept.stakeholders)),
-        notes=words("cli.recover.notes", n=len(kept.notes)),
-    )
-
-
-def _amount(gone: Purged, words: Words) -> str:
-    states, deleted = (words(f"cli.purge.{name}", n=getattr(gone, name)) for name in ("states", "deleted"))
-    return words.listed([states, deleted])

@@ -1,0 +1,29 @@
+"""What is told before files are mended or purged: what the previous copy holds, and what would go."""
+
+from coachtui.application.history import Purged
+from coachtui.application.ports import Kept
+from coachtui.drawing.width import shown
+from coachtui.i18n import Words
+
+
+def copy_text(copy: Kept, words: Words) -> str:
+    """Return of when a copy is, and what is in it."""
+    kept, at = copy.engagement, copy.written_at.astimezone()
+    return words(
+        "mending.copy",
+        date=words.short_date(at),
+        time=words.time(at),
+        what=shown(f"{kept.contract.client} · {kept.project.name}"),
+        people=words("mending.people", n=len(kept.stakeholders)),
+        notes=words("mending.notes", n=len(kept.notes)),
+    )
+
+
+def past_text(gone: Purged, words: Words) -> str:
+    """Return how many earlier states and deleted notes there are, or were."""
+    return words.listed([words("mending.states", n=gone.states), words("mending.deleted", n=gone.deleted)])
+
+
+def purged_text(gone: Purged, words: Words) -> str:
+    """Return all that was purged."""
+    return words("mending.purged", what=past_text(gone, words), files=words("mending.files", n=gone.files))
