@@ -154,7 +154,7 @@ class Engagement(Value, frozen=True, kw_only=True):
     """Everything on one engagement. A change makes a new value; the old one stays what it was.
 
     ``past`` is what notes were before, the oldest first. It is for bringing back alone: nobody else's
-    document, and none of the coach's own, has anything of it.
+    document, and none of the coach's own, has anything of it. Whoever erases somebody, erases them there too.
     """
 
     id: str
