@@ -115,8 +115,7 @@ class CoachApp(App[int]):
         """Copy a text, and say where it went; what gets nowhere can still be pasted within the program."""
         self._clipboard = text = clean(text)
         way = copying.copy(text, os.environ, super().copy_to_clipboard)
-        figures = {"n": copying.length(text) // 1000, "most": copying.MOST // 1000}
-        self.notify(self.desk.words(f"copy.{way}", **figures), markup=False)
+        self.notify(copying.told(way, text, self.desk.words), markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and the one that lets no text order the terminal about."""
@@ -169,13 +168,13 @@ class CoachApp(App[int]):
         if open_id is not None:
             self.call_after_refresh(self.open_engagement, open_id, room)
 
-    def open_engagement(self, engagement_id: str, room: str | None = None) -> None:
+    async def open_engagement(self, engagement_id: str, room: str | None = None) -> None:
         """Open an engagement at a room, or where it is going on now."""
-        self._opening.open(engagement_id, room)
+        await self._opening.open(engagement_id, room)
 
-    def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
+    async def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         """Open what was chosen at Home."""
-        self.open_engagement(event.engagement_id)
+        await self.open_engagement(event.engagement_id)
 
     def action_room(self, room: str) -> None:
         """Go to a room of the open engagement."""

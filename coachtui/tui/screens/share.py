@@ -28,7 +28,6 @@ from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.writeto import WriteTo
 from coachtui.tui.terminal import copying
-from coachtui.tui.terminal.copying import Way
 from coachtui.tui.widgets.handover import reader_gets, reader_name, short_name, summary
 from coachtui.tui.widgets.markdowntext import MarkdownText
 
@@ -234,9 +233,8 @@ class ShareScreen(Room):
     def action_copy(self) -> None:
         """Copy what is shown, as the app says; what gets to no clipboard goes to a file."""
         if self._shown is not None:
-            text = self._shown.markdown
-            self.app.copy_to_clipboard(text)
-            if copying.way(text, os.environ) in (Way.NOWHERE, Way.TOO_LONG):
+            self.app.copy_to_clipboard(self._shown.markdown)
+            if not copying.gets_there(self._shown.markdown, os.environ):
                 self._ask_folder([self._shown])
 
     def action_write_all(self) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from coachtui.i18n import Words
+
 # Bytes; terminals take no longer copy, and some of them take no part of it.
 MOST: Final = 70_000
 _TMUX: Final = ("tmux", "load-buffer")
@@ -23,6 +25,16 @@ class Way(StrEnum):
     TMUX = "tmux"
     NOWHERE = "nowhere"
     TOO_LONG = "too_long"
+
+
+def gets_there(text: str, environ: Mapping[str, str]) -> bool:
+    """Tell whether a copy of ``text`` can get to any clipboard from here."""
+    return way(text, environ) in (Way.TERMINAL, Way.TMUX)
+
+
+def told(went: Way, text: str, words: Words) -> str:
+    """Return what to say of a copy of ``text`` that went there."""
+    return words(f"copy.{went}", n=length(text) // 1000, most=MOST // 1000)
 
 
 def way(text: str, environ: Mapping[str, str]) -> Way:
