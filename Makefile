@@ -2,6 +2,7 @@
 #
 #   make run                 start the program on its worked example     make run ARGS="--lang nl"
 #   make test                every test                                  make test ARGS="tests/domain -x"
+#   make crash               kill the program at random moments          make crash RUNS=50 SEED=7
 #   make check               style, types and the import contract
 #   make bench               what is promised on speed, measured (benchmarks/README.md)
 #   make pictures            the pictures of the README, from the program itself
@@ -9,6 +10,8 @@
 
 PYTHON ?= python3
 ARGS ?=
+RUNS ?= 300
+SEED ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -19,7 +22,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check bench pictures lock clean
+.PHONY: help run dev test crash check bench pictures lock clean
 
 help:
 	@sed -n '3,/^$$/s/^# *//p' Makefile
@@ -32,6 +35,9 @@ dev: $(DEV_STAMP)
 # One worker a core; the tests of one file stay together, one after another, so that what they share is made once.
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+
+crash: $(DEV_STAMP)
+	$(BIN)/python -m tests.e2e.crash --runs $(RUNS) $(if $(SEED),--seed $(SEED))
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff check

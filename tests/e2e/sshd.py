@@ -6,7 +6,7 @@ import shlex
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class Server:
         self._folder = folder
         self._port = port
 
-    def terminal(self, *arguments: str) -> Terminal:
+    def terminal(self, *arguments: str, environ: Mapping[str, str] = os.environ) -> Terminal:
         """Start the program on the other side of an ssh connection; the process here is the client."""
-        kept = [f"{name}={os.environ[name]}" for name in _ENVIRONMENT]
+        kept = [f"{name}={environ[name]}" for name in _ENVIRONMENT if name in environ]
         there = (
             f"cd {shlex.quote(str(Path.cwd()))} && exec {shlex.join(['env', *kept, *PROGRAM, *arguments])}"
         )
@@ -59,14 +59,12 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, need_tool: Callable[[str], str]) -> Iterator[Server]:
-    """Run an sshd with all its files in ``folder``."""
-    sshd = need_tool("sshd")
-    need_tool("ssh")
+def serving(folder: Path, sshd: str) -> Iterator[Server]:
+    """Run an sshd (``sshd``: where it is) with all its files in ``folder``."""
     if os.getuid() == 0:
         _PRIVILEGE_SEPARATION.mkdir(mode=0o755, exist_ok=True)
     for name in ("host", "user"):
-        command = [need_tool("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
+        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
         subprocess.run(command, check=True)
     settings = folder / "sshd_config"
     settings.write_text(_SETTINGS.format(folder=folder), "utf-8")

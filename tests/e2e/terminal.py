@@ -101,7 +101,7 @@ class Terminal:
         while rest:
             reading, writing, _ = select.select([self._fd], [self._fd], [], DEADLINE)
             if reading:
-                self._read(0)
+                self.take_in(0)
             if writing:
                 rest = rest[os.write(self._fd, rest[:512]) :]
 
@@ -114,14 +114,26 @@ class Terminal:
         end = time.monotonic() + within
         while text not in self.text:
             left = end - time.monotonic()
-            if left <= 0 or not self._read(left):
+            if left <= 0 or not self.take_in(left):
                 raise AssertionError(f"{text!r} did not come:\n{self.text}")
 
     def watch(self, seconds: float) -> None:
         """Take in what the program writes for so long."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._exit_code is None:
-            self._read(left)
+            self.take_in(left)
+
+    def take_in(self, seconds: float) -> bool:
+        """Take in what the program writes within ``seconds``; False when it has ended or says nothing."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
 
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
@@ -137,8 +149,8 @@ class Terminal:
         """Wait until the program has ended, taking in what it writes; return its exit code (-9: SIGKILL)."""
         end = time.monotonic() + within
         while not self.has_ended and time.monotonic() < end:
-            self._read(0.05)
-        while self._read(0):
+            self.take_in(0.05)
+        while self.take_in(0):
             pass
         return self._ended()
 
@@ -162,15 +174,3 @@ class Terminal:
         if self._exit_code is None:
             raise AssertionError(f"the program has not ended:\n{self.text}")
         return self._exit_code
-
-    def _read(self, seconds: float) -> bool:
-        """Take in what the program writes within ``seconds``; False when it has ended or says nothing."""
-        if not select.select([self._fd], [], [], seconds)[0]:
-            return False
-        try:
-            data = os.read(self._fd, 65536)
-        except OSError:
-            return False
-        self.raw += data
-        self._stream.feed(data)
-        return bool(data)

@@ -19,7 +19,7 @@ TYPED = "and then he said"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, need_tool: Callable[[str], str]) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("sshd"), need_tool) as running:
+    with serving(tmp_path_factory.mktemp("sshd"), need_tool("sshd")) as running:
         yield running
 
 
