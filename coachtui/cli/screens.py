@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 import click
 
+from coachtui.application.ports import is_damage
 from coachtui.cli import output
 from coachtui.cli.call import Call
 from coachtui.cli.speaking import OneOf, argument, command, option
+from coachtui.domain.errors import Refused
 
 ROOMS = ("intake", "plan", "run", "notes", "share")
 # What a terminal is called that can do nothing but print lines, or of which nothing is known.
@@ -53,6 +55,11 @@ def home(ctx: click.Context) -> None:
 def open_(call: Call, engagement_id: str, room: str | None) -> int:
     """Open one engagement, in the room where the coach was or in the one asked for."""
     if has_terminal(call.environ):
-        # An id that is not there is told here, where it can still be read after the program has ended.
-        call.practice.read(engagement_id)
+        # An id that is not there is told here, where it can still be read after the program has ended. Of
+        # a damaged file the screen offers the copy.
+        try:
+            call.practice.read(engagement_id)
+        except Refused as problem:
+            if not is_damage(problem):
+                raise
     return show(call, engagement_id, room)

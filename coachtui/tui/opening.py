@@ -1,11 +1,13 @@
 """Opening an engagement and closing it: written here, or looked at while somebody else writes it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from textual.app import App
 
+from coachtui.application.mending import copy_text
+from coachtui.application.ports import is_damage
 from coachtui.application.reasons import reason
 from coachtui.application.watching import Watching, is_held
 from coachtui.application.workspace import Workspace
@@ -43,13 +45,20 @@ class Opening:
         self._offer_drafts = offer_drafts
         self._saver: Saver | None = None
 
-    def open(self, engagement_id: str, room: str | None = None) -> None:
-        """Open an engagement at a room, or where it is going on now; ask what to do if that cannot be."""
+    async def open(self, engagement_id: str, room: str | None = None) -> None:
+        """Open an engagement at a room, or where it is going on now; ask what to do if that cannot be.
+
+        It is read in a thread, while the program goes on.
+        """
+        if self._desk.workspace is not None:  # asked for twice, over a slow line
+            return
         try:
-            workspace = self._desk.practice.open(engagement_id)
+            workspace = await asyncio.to_thread(self._desk.practice.open, engagement_id)
         except Refused as problem:
             if is_held(problem):
                 self._ask_to_look_on(engagement_id, room, problem)
+            elif is_damage(problem):
+                await self._ask_to_recover(engagement_id, room, problem)
             else:
                 self._tell(problem)
             return
@@ -84,22 +93,56 @@ class Opening:
     def _tell(self, problem: Refused) -> None:
         self._app.notify(reason(problem, self._words), severity="error", markup=False, timeout=20)
 
+    def _ask(self, *parts: str, yes: str, then: Callable[[], Awaitable[None]]) -> None:
+        """Ask whether to do what can be done; ``yes`` says what, without it there is nothing to do."""
+
+        async def decided(choice: bool | None) -> None:
+            if choice:
+                await then()
+
+        options = [(True, yes)] if yes else []
+        options.append((False, self._words("opening.leave")))
+        self._app.push_screen(Choose(self._words, "\n\n".join(parts), options), decided)
+
+    # --- The file is damaged ----------------------------------------------------------------------
+
+    async def _ask_to_recover(self, engagement_id: str, room: str | None, problem: Refused) -> None:
+        words = self._words
+
+        async def recover() -> None:
+            try:
+                aside = await asyncio.to_thread(self._desk.practice.recover, engagement_id)
+            except Refused as refusal:
+                self._tell(refusal)
+                return
+            # Not in passing: this is where everything is that came after the copy.
+            self._ask(words("opening.recovered", file=aside), yes=words("opening.go_on"), then=go_on)
+
+        async def go_on() -> None:
+            await self.open(engagement_id, room)
+
+        try:
+            copy = await asyncio.to_thread(self._desk.practice.previous, engagement_id)
+        except Refused as refusal:  # gone, or not to be read, since just now
+            self._tell(refusal)
+            return
+        told = copy_text(copy, words) if copy is not None else words("opening.no_copy")
+        yes = words("opening.recover") if copy is not None else ""
+        self._ask(reason(problem, words), told, yes=yes, then=recover)
+
     # --- Somebody else has it open ----------------------------------------------------------------
 
     def _ask_to_look_on(self, engagement_id: str, room: str | None, held: Refused) -> None:
+        async def look_on() -> None:
+            await self._look_on(engagement_id, room, held)
+
         words = self._words
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._look_on(engagement_id, room, held)
-
         who = reason(Refused(held.key.replace("storage.", "opening."), **held.params), words)
-        options = [(True, words("opening.look_on")), (False, words("opening.leave"))]
-        self._app.push_screen(Choose(words, f"{who}\n\n{words('opening.one_writes')}", options), decided)
+        self._ask(who, words("opening.one_writes"), yes=words("opening.look_on"), then=look_on)
 
-    def _look_on(self, engagement_id: str, room: str | None, held: Refused) -> None:
+    async def _look_on(self, engagement_id: str, room: str | None, held: Refused) -> None:
         try:
-            watching = self._desk.practice.look_on(engagement_id, held)
+            watching = await asyncio.to_thread(self._desk.practice.look_on, engagement_id, held)
         except Refused as problem:
             self._tell(problem)
             return

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from textual import events
+from textual.screen import Screen
 
 from coachtui import example
 from coachtui.application import intake, noting
@@ -27,6 +28,7 @@ from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.noteeditor import NoteEditor
+from coachtui.tui.widgets.notelist import NoteList
 from coachtui.tui.widgets.topline import TopLine
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
@@ -69,6 +71,10 @@ def workspace(someone: Coach) -> Workspace:
     return someone.app.desk.open
 
 
+def on_screen(someone: Coach, kind: type[Screen[Any]]) -> bool:
+    return isinstance(someone.app.screen, kind)
+
+
 def told(someone: Coach) -> list[str]:
     """Return what was said at the side."""
     return [notice.message for notice in someone.app._notifications]
@@ -78,12 +84,12 @@ async def test_the_second_is_told_who_has_it_open_and_since_when(coach: Opening)
     async with coach(crm()) as someone:
         writer = someone.app.desk.practice.open(someone.engagement.id)
         await someone.press("enter")
-        assert isinstance(someone.app.screen, Choose)
+        assert on_screen(someone, Choose)
         text = someone.screen_text()
         assert "coach on here" in text
         assert "2026-12-07" in text
         await someone.press("down", "enter")
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert on_screen(someone, HomeScreen)
         assert someone.app.desk.workspace is None
         writer.close()
         await someone.press("enter")
@@ -157,7 +163,7 @@ async def test_a_note_can_be_read_and_not_changed(coach: Opening) -> None:
         screen = someone.app.screen
         assert isinstance(screen, NotesScreen)
         await someone.press("n")
-        assert not screen.editor.is_open
+        assert someone.app.focused is screen.query_one(NoteList)
         await someone.press("enter")
         assert screen.editor.is_open
         before = screen.editor.draft
@@ -167,7 +173,7 @@ async def test_a_note_can_be_read_and_not_changed(coach: Opening) -> None:
         await someone.press("ctrl+s")
         assert screen.editor.is_open
         await someone.press("ctrl+g")
-        assert not screen.editor.is_open
+        await someone.until(lambda: not screen.editor.is_open)
         assert someone.store.saves == 0
 
 
@@ -233,7 +239,7 @@ async def test_it_becomes_the_writer_when_the_first_leaves(coach: Opening) -> No
         writer.draft("note:", {**DRAFT, "text": "half a sentence"})
         writer.close()
         await someone.until(lambda: isinstance(someone.app.screen, FoundScreen))
-        assert "half a sentence" in someone.screen_text()
+        await someone.until(lambda: "half a sentence" in someone.screen_text())
         assert told(someone) == ["It was closed there: now you can write here."]
         await someone.press("ctrl+g")
         line = someone.app.screen.query_one(TopLine)
@@ -275,7 +281,7 @@ async def test_what_is_looked_at_is_deleted(coach: Opening) -> None:
         for key in ROOM_KEYS.values():
             await someone.press(key)
         await someone.press("f9")
-        assert isinstance(someone.app.screen, HomeScreen)
+        assert on_screen(someone, HomeScreen)
         assert "Nothing here yet" in someone.screen_text()
 
 
