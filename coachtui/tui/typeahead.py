@@ -45,6 +45,11 @@ class TypeAhead:
         """Whether no key waits, and the screen has followed the last one."""
         return not self._waiting and not self._rounds
 
+    def begin(self) -> None:
+        """Let the very first keys wait until the first screen is there to take them."""
+        self._moved = True
+        self._wait(_ROUNDS)
+
     async def take(self, event: events.Event) -> None:
         """Hand a key or a paste to the screen, now or when its turn comes."""
         self._waiting.append(event)

@@ -1,7 +1,8 @@
 """Home: the practice's engagements, what each waits for, and who is at the table of the chosen one."""
 
+import asyncio
 from collections.abc import Callable
-from typing import ClassVar, Concatenate, ParamSpec
+from typing import ClassVar, Concatenate, NamedTuple, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,12 +17,12 @@ from textual.widgets import OptionList, Static
 
 from coachtui import example
 from coachtui.application import closing
-from coachtui.application.practice import Summary, Unreadable, summary
+from coachtui.application.practice import Practice, Summary, Unreadable, summary
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import cut, shown
+from coachtui.drawing.width import ELLIPSIS, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
@@ -32,6 +33,8 @@ from coachtui.tui.widgets.table import TableView
 from coachtui.tui.widgets.topline import TopLine
 
 _P = ParamSpec("_P")
+# Seconds that the first reading may take before it is told that it goes on.
+_BLINK = 0.2
 
 _COMMANDS = (
     Command("home.open", "enter", "open"),
@@ -42,6 +45,13 @@ _COMMANDS = (
     Command("home.delete", "d", "delete"),
     Command("home.quit", "q", "app.leave"),
 )
+
+
+class Found(NamedTuple):
+    """The practice as it was read: every engagement, and what is told of those that can be read."""
+
+    entries: tuple[Engagement | Unreadable, ...]
+    summaries: dict[str, tuple[Engagement, Summary]]
 
 
 class HomeScreen(Screen[None]):
@@ -71,6 +81,7 @@ class HomeScreen(Screen[None]):
         self.desk = desk
         self.words = desk.words
         self._summaries: dict[str, tuple[Engagement, Summary]] = {}
+        self._has_read = False
 
     def compose(self) -> ComposeResult:
         """Title, list, what the chosen engagement is about, footer."""
@@ -95,38 +106,47 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say where we are."""
         self.query_one(TopLine).title = self.words("home.title")
+        self.set_timer(_BLINK, self._say_that_it_reads)
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Read the practice again: a room may have changed it."""
-        self._read()
+        await self._read()
 
-    def _read(self) -> None:
+    async def _read(self) -> None:
+        """Read the practice, in a thread: a large one takes its time. Until then the list stays as it was."""
         empty = Content(self.words("home.empty"))
         try:
-            self.entries = self.desk.practice.engagements()
+            found = await asyncio.to_thread(_found, self.desk.practice, self._summaries)
         except Refused as problem:
-            self.entries = ()
+            found = Found((), {})
             empty = Content.styled(reason(problem, self.words), "$red")
+        if not self.is_attached:  # the program was left meanwhile
+            return
+        self._has_read = True
+        self._summaries = found.summaries
         self.query_one("#empty", Static).update(empty)
+        self.entries = found.entries
+        self._show_parts()
         self._offer()
+
+    def _say_that_it_reads(self) -> None:
+        if not self._has_read:
+            empty = self.query_one("#empty", Static)
+            empty.update(ELLIPSIS)
+            empty.display = True
 
     def watch_entries(self) -> None:
         """Show the list, the same engagement chosen as before."""
-        has_any = bool(self.entries)
-        for selector in ("EngagementList", "#detail"):
-            self.query_one(selector).display = has_any
-        self.query_one("#empty").display = not has_any
-        self._summaries = {
-            entry.id: (entry, self._summary(entry)) for entry in self.entries if isinstance(entry, Engagement)
-        }
+        self._show_parts()
         summaries = self._summaries
         rows = (entry if isinstance(entry, Unreadable) else summaries[entry.id][1] for entry in self.entries)
         self.query_one(EngagementList).show(tuple(rows))
 
-    def _summary(self, entry: Engagement) -> Summary:
-        """Return the summary: seventeen checks, so the one that is known will do if nothing has changed."""
-        before = self._summaries.get(entry.id)
-        return before[1] if before is not None and before[0] == entry else summary(entry)
+    def _show_parts(self) -> None:
+        has_any = bool(self.entries)
+        for selector in ("EngagementList", "#detail"):
+            self.query_one(selector).display = has_any
+        self.query_one("#empty").display = self._has_read and not has_any
 
     @on(EngagementList.Highlighted)
     def _show(self) -> None:
@@ -171,10 +191,10 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(NewEngagement(self.desk), made)
 
-    def action_example(self) -> None:
+    async def action_example(self) -> None:
         """Put the example into the practice if it is not there, and open it."""
         try:
-            engagement_id = example.ensure(self.desk.practice, self.words.language)
+            engagement_id = await asyncio.to_thread(example.ensure, self.desk.practice, self.words.language)
         except Refused as problem:
             self._tell(problem)
             return
@@ -188,7 +208,7 @@ class HomeScreen(Screen[None]):
 
         def decided(yes: bool | None) -> None:
             if yes:
-                self._do_in(chosen.id, closing.close, self.desk.practice.clock.now())
+                self.call_later(self._do_in, chosen.id, closing.close, self.desk.practice.clock.now())
 
         name = cut(shown(" · ".join(filter(None, (chosen.contract.client, chosen.project.name)))), 60)
         text = self.words("home.close", name=name)
@@ -197,7 +217,7 @@ class HomeScreen(Screen[None]):
     def action_reopen(self) -> None:
         """Open the chosen engagement that was closed again."""
         if (chosen := self._chosen()) is not None:
-            self._do_in(chosen.id, closing.reopen)
+            self.call_later(self._do_in, chosen.id, closing.reopen)
 
     def action_delete(self) -> None:
         """Delete the chosen engagement, once its name was typed."""
@@ -206,11 +226,7 @@ class HomeScreen(Screen[None]):
 
         def decided(yes: bool | None) -> None:
             if yes:
-                try:
-                    self.desk.practice.delete(chosen.id)
-                except Refused as problem:
-                    self._tell(problem)
-                self._read()
+                self.call_later(self._aside, lambda: self.desk.practice.delete(chosen.id))
 
         text = self.words("home.delete", name=chosen.id)
         self.app.push_screen(
@@ -222,7 +238,7 @@ class HomeScreen(Screen[None]):
         self.query_one(EngagementList).choose(engagement_id)
         self.post_message(self.Chosen(engagement_id))
 
-    def _do_in(
+    async def _do_in(
         self,
         engagement_id: str,
         verb: Callable[Concatenate[Engagement, _P], Engagement],
@@ -230,12 +246,20 @@ class HomeScreen(Screen[None]):
         **kwargs: _P.kwargs,
     ) -> None:
         """Open an engagement for one verb; tell it when it is open elsewhere, or not saved."""
-        try:
+
+        def do() -> None:
             with self.desk.practice.opened(engagement_id) as workspace:
                 workspace.do(verb, *args, **kwargs)
+
+        await self._aside(do)
+
+    async def _aside(self, work: Callable[[], None]) -> None:
+        """Change the practice in a thread, tell why not if it is refused, and read it again."""
+        try:
+            await asyncio.to_thread(work)
         except Refused as problem:
             self._tell(problem)
-        self._read()
+        await self._read()
 
     def _tell(self, problem: Refused) -> None:
         self.notify(reason(problem, self.words), severity="error", markup=False)
@@ -256,3 +280,15 @@ class HomeScreen(Screen[None]):
         if engagement.priority.choice is None:
             parts.append(Content.styled(words("home.no_choice"), "$amber"))
         return Content("\n").join(parts)
+
+
+def _found(practice: Practice, before: dict[str, tuple[Engagement, Summary]]) -> Found:
+    """Read the practice. A summary is seventeen checks: the one ``before`` will do if nothing has changed."""
+    entries = practice.engagements()
+    summaries = {}
+    for entry in entries:
+        if isinstance(entry, Engagement):
+            known = before.get(entry.id)
+            unchanged = known is not None and known[0] == entry
+            summaries[entry.id] = known if known and unchanged else (entry, summary(entry))
+    return Found(entries, summaries)
