@@ -1,6 +1,7 @@
 """Where a draft was typed: in words, whether that place is still there, and what stands there now."""
 
 import datetime as dt
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -10,6 +11,7 @@ from coachtui.application.drafts import Typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.domain.people import Relation
 from coachtui.domain.steps import Step
 from coachtui.i18n import Words
 
@@ -46,6 +48,8 @@ def person_in(engagement: Engagement, path: str) -> str | None:
 def is_there(engagement: Engagement, draft: Typed) -> bool:
     """Tell whether the place where it was typed is still there, to be gone to."""
     kind, rest = kind_and_rest(draft)
+    if not _is_whole(draft):
+        return False
     match kind:
         case "answer":
             return not rest.startswith("stakeholders.") or person_in(engagement, rest) is not None
@@ -96,10 +100,16 @@ def note_of(engagement: Engagement, draft: Typed) -> Draft:
     )
 
 
-def where(  # noqa: PLR0911 - one for each kind of place
+def where(engagement: Engagement, draft: Typed, words: Words) -> str:
+    """Return where it was typed, in the coach's words; in its own, if it is a place that nobody knows."""
+    with suppress(KeyError, IndexError, ValueError):
+        return _where(engagement, draft, words)
+    return draft.place
+
+
+def _where(  # noqa: PLR0911 - one for each kind of place
     engagement: Engagement, draft: Typed, words: Words
 ) -> str:
-    """Return where it was typed, in the coach's words."""
     kind, rest = kind_and_rest(draft)
     match kind:
         case "answer":
@@ -128,6 +138,28 @@ def stands_there(engagement: Engagement, draft: Typed, words: Words) -> str:
         return note.text
     value = _answer(engagement, rest) if kind == "answer" else None
     return str(typed.written(value, words) or "")
+
+
+def _is_whole(draft: Typed) -> bool:
+    """Tell whether everything that belongs to its place is in it; another version may have had less."""
+    kind, rest = kind_and_rest(draft)
+    texts = draft.texts
+    match kind:
+        case "note":
+            return texts.keys() >= Draft().texts.keys() and _is_kind(texts) and _is_figure(texts["session"])
+        case "capture":
+            return texts.keys() >= {"text", "about", "who", "due"} and _is_kind(texts)
+        case "anybody":
+            return texts.keys() >= {"names", "reason"} and rest in tuple(Relation)
+    return "text" in texts
+
+
+def _is_kind(texts: Mapping[str, str]) -> bool:
+    return texts.get("kind") in tuple(NoteKind) and texts.get("visibility") in tuple(Visibility)
+
+
+def _is_figure(text: str) -> bool:
+    return not text or (text.isascii() and text.isdecimal() and len(text) < 6)
 
 
 def _answer(engagement: Engagement, path: str) -> object:

@@ -13,8 +13,10 @@ from textual.widgets.option_list import Option
 
 from coachtui.application import drafts, places
 from coachtui.application.drafts import Typed
-from coachtui.drawing.width import cut, shown, shown_lines
+from coachtui.drawing.width import ELLIPSIS, cut, shown, shown_lines
 from coachtui.tui.desk import Desk
+
+_MOST_SHOWN = 5_000  # characters
 
 # Cells for a place in words, beside the moment.
 _WIDTH = 52
@@ -128,10 +130,15 @@ class FoundScreen(ModalScreen[Typed | None]):
         if chosen is None:
             return
         engagement = self._desk.open.engagement
-        told: list[Content | str] = [shown_lines("\n".join(places.words_of(chosen)))]
+        told: list[Content | str] = [_beginning("\n".join(places.words_of(chosen)))]
         if there := places.stands_there(engagement, chosen, words):
-            told.append(Content.styled(f"\n\n{words('drafts.now_there')}\n{shown_lines(there)}", "$muted"))
+            told.append(Content.styled(f"\n\n{words('drafts.now_there')}\n{_beginning(there)}", "$muted"))
         self.query_one("#text", Static).update(Content.assemble(*told))
+
+
+def _beginning(text: str) -> str:
+    """Return as much of ``text`` as tells which one it is; all of it stands where it is taken up."""
+    return shown_lines(text) if len(text) <= _MOST_SHOWN else f"{shown_lines(text[:_MOST_SHOWN])} {ELLIPSIS}"
 
 
 def _newest(one: Typed) -> float:
