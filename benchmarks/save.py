@@ -32,6 +32,8 @@ WARM_UP = 5
 OF_STOCK = 0.6
 OF_ONE = 1.15
 LOOP_MS = 16.0
+# We wait for the disk twice where stock TinyDB does so once: where that takes longer, it is all that counts.
+TOO_SLOW_MS = 0.4
 
 
 class Figures(NamedTuple):
@@ -120,9 +122,12 @@ def _beside_peers(given: argparse.Namespace) -> list[Promise]:
     for size, each in ratios.items():
         print(f"{size:7}{'':7}" + "".join(f"{each[name]:16.2f}" for name in names))
     print()
-    ratio = ratios[300]["stock TinyDB"]
+    ratio, sync = ratios[300]["stock TinyDB"], found[300]["append+fsync"].median
     words = f"at 300 notes at most {OF_STOCK} of stock TinyDB"
-    return [Promise(words, f"{ratio:.2f}", ratio <= OF_STOCK)]
+    told = f"{ratio:.2f}"
+    if sync > TOO_SLOW_MS:
+        told += f" (one append+fsync took {sync:.2f} ms: this disk is too slow, or too busy now, to tell)"
+    return [Promise(words, told, ratio <= OF_STOCK)]
 
 
 def _where_it_goes(given: argparse.Namespace) -> list[Promise]:
