@@ -1,4 +1,4 @@
-"""Whatever stands in a drafts file, of another version or by another hand: it is told, and its words are there."""
+"""Whatever stands in a drafts file, of another version or by another hand: its words can be had back."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,16 +15,10 @@ ENGAGEMENT = example.load("en", START)
 PERSON = ENGAGEMENT.stakeholders[0].id
 BLOCK = ENGAGEMENT.plan.sessions[0].blocks[0].id if ENGAGEMENT.plan else ""
 odd = st.text(st.characters(), max_size=8)
-kinds = (
-    st.sampled_from(["answer", "note", "capture", "block", "session", "several", "anybody", "ask", ""]) | odd
-)
-paths = st.lists(
-    st.sampled_from([
-        "stakeholders", PERSON, "name", "picture", "answer", "contract", "client", "session", "1", "date", "prompts",
-        "pays", "priority", "short", "wording", "seats", "kind", BLOCK, "title",
-    ]) | odd,
-    max_size=4,
-)  # fmt: skip
+kinds = st.sampled_from("answer note capture block session several anybody ask".split()) | odd
+names = [*"stakeholders name picture answer contract client session 1 date prompts pays".split(), PERSON]
+names += [*"priority short wording seats kind title".split(), BLOCK]
+paths = st.lists(st.sampled_from(names) | odd, max_size=4)
 places_ = st.builds(
     lambda kind, path, dot: f"{kind}:{dot.join(path)}", kinds, paths, st.sampled_from([".", ":"])
 )
