@@ -28,7 +28,6 @@ from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.noteeditor import NoteEditor
-from coachtui.tui.widgets.notelist import NoteList
 from coachtui.tui.widgets.topline import TopLine
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
@@ -160,20 +159,19 @@ async def test_given_answers_take_no_key(coach: Opening) -> None:
 
 async def test_a_note_can_be_read_and_not_changed(coach: Opening) -> None:
     async with looking_on(coach, "notes") as (someone, _):
-        screen = someone.app.screen
-        assert isinstance(screen, NotesScreen)
+        editor = someone.app.screen.query_one(NoteEditor)
         await someone.press("n")
-        assert someone.app.focused is screen.query_one(NoteList)
+        await someone.until(lambda: not editor.is_open)
         await someone.press("enter")
-        assert screen.editor.is_open
-        before = screen.editor.draft
+        await someone.until(lambda: editor.is_open)
+        before = editor.draft
         await someone.press("x", "enter", "backspace", "tab", "right", "enter", "space", "q", "tab", "left")
-        assert someone.app.screen is screen
-        assert screen.editor.draft == before
+        assert on_screen(someone, NotesScreen)
+        assert editor.draft == before
         await someone.press("ctrl+s")
-        assert screen.editor.is_open
+        await someone.until(lambda: editor.is_open)
         await someone.press("ctrl+g")
-        await someone.until(lambda: not screen.editor.is_open)
+        await someone.until(lambda: not editor.is_open)
         assert someone.store.saves == 0
 
 

@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui import example
 from coachtui.application import closing
+from coachtui.application.ports import is_damage
 from coachtui.application.practice import Practice, Summary, Unreadable, summary
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
@@ -158,7 +159,8 @@ class HomeScreen(Screen[None]):
             view.title = chosen.project.solution or chosen.project.name
             view.table = table_at(chosen, None)
         elif chosen is not None:
-            about.update(Content.styled(reason(chosen.problem, self.words), "$red"))
+            more = f"\n\n{self.words('home.mend')}" if is_damage(chosen.problem) else ""
+            about.update(Content.assemble((reason(chosen.problem, self.words), "$red"), more))
             view.table = None
         self._offer()
 
