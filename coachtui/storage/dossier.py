@@ -102,10 +102,13 @@ class TinyDossier:
 
     def _write(self, engagement: Engagement) -> None:
         try:
+            self._lock.renew()
             self._tables.write(engagement)
             if (aside := self._storage.set_aside) is not None:
                 self.strange = Refused("storage.changed_elsewhere", file=str(aside))
                 self._storage.set_aside = None
+        except Refused:
+            raise
         except OSError as error:
             raise refusals.not_saved(error, self._file) from error
         except (TypeError, ValueError) as error:

@@ -53,6 +53,10 @@ class DraftsFile:
                 files.sync_folder(self.path.parent)
         except OSError as error:
             raise refusals.not_saved(error, self.path) from error
+        except Exception as error:
+            # Such as no memory left. It comes up in a thread of its own, and must be told all the same.
+            why = type(error).__name__
+            raise Refused("storage.not_saved.other", why=why, where=str(self.path)) from error
 
 
 def _encoded(drafts: Drafts) -> bytes:

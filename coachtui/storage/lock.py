@@ -38,6 +38,7 @@ class SessionLock:
         """Take the lock's file, which need not be there."""
         self.file = file
         self._handle = -1
+        self._since: datetime | None = None
         # Not thread_local: who closes need not be the thread that opened. No soft lock where the system
         # has none: that one stays behind after a kill, and a second session must never be let in.
         self._lock = FileLock(
@@ -55,6 +56,7 @@ class SessionLock:
         Errors: Refused ``storage.locked`` (``user``, ``host``, ``pid``, ``since``), also when this very
         process has it; ``storage.locked_unknown`` (``file``) if nobody knows who has it; OSError.
         """
+        self._since = since
         for _ in range(_TRIES):
             try:
                 self._lock.acquire(blocking=False)
@@ -67,6 +69,18 @@ class SessionLock:
                 self._write(msgspec.json.encode(me))
                 return
         raise Refused("storage.locked_unknown", file=str(self.file))
+
+    def renew(self) -> None:
+        """Make sure that the lock is still the one that others see: its folder may have been made anew.
+
+        Errors: Refused, as ``acquire``, when somebody else has it by now; OSError.
+        """
+        if self._lock.is_locked and self._is_there():
+            return
+        self.file.parent.stat()  # a folder that is gone is told: the lock would make it, empty
+        self._lock.release()
+        if self._since is not None:
+            self.acquire(self._since)
 
     def release(self, *, remove: bool = False) -> None:
         """Give the lock free; a second call does nothing. Errors: OSError, for ``remove``.
@@ -82,6 +96,12 @@ class SessionLock:
             finally:
                 self._write(b"")
                 self._lock.release()
+
+    def _is_there(self) -> bool:
+        try:
+            return os.path.samestat(self.file.stat(), os.fstat(self._handle))
+        except FileNotFoundError:
+            return False
 
     def _borrow(self, handle: int) -> None:
         self._handle = handle

@@ -4,6 +4,7 @@ import getpass
 import os
 import platform
 import random
+import shutil
 import threading
 import time
 from pathlib import Path
@@ -180,3 +181,23 @@ def test_an_engagement_that_is_deleted_meanwhile(tmp_path: Path, monkeypatch: py
     with refused("storage.unknown", id=ID):
         store.open(ID)
     assert names_in(tmp_path) == set()  # no lock tells of an engagement that is not there
+
+
+def test_a_folder_that_was_made_anew_has_one_writer_too(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.create(engagement())
+    first = store.open(ID)
+    shutil.move(tmp_path / "data", tmp_path / "away")
+    with refused("storage.not_saved.gone"):
+        first.save(noted(engagement(), 3))
+    (tmp_path / "data").mkdir()
+    first.save(noted(engagement(), 4))
+    with refused("storage.locked"):
+        store.open(ID)
+    shutil.rmtree(tmp_path / "data")
+    shutil.copytree(tmp_path / "away", tmp_path / "data")
+    with store.open(ID), refused("storage.locked"):  # the old lock holds nobody out of the copy
+        first.save(noted(engagement(), 5))
+    first.save(noted(engagement(), 6))
+    first.close()
+    assert store.read(ID) == noted(engagement(), 6)
