@@ -20,7 +20,7 @@ class TopLine(Widget):
     """
 
     DEFAULT_CSS = """
-    TopLine { dock: top; height: auto; max-height: 4; background: $panel; padding: 0 1; }
+    TopLine { dock: top; height: auto; max-height: 6; background: $panel; padding: 0 1; }
     """
 
     title: reactive[str] = reactive("")
