@@ -51,6 +51,7 @@ class Aside:
                     return
                 made = await asyncio.to_thread(work)
             if number == self._asked:
+                self._idle.set()
                 then(made)
         finally:
             if number == self._asked:

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import stat
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -283,3 +286,77 @@ def test_wrapping_for_the_screen_loses_nothing_but_spaces(line: str, width: int)
     rows = wrapped(line, width)
     assert "".join("".join(rows).split()) == "".join(line.split())
     assert all(cells(row.rstrip()) <= width for row in rows)
+
+
+class Slow:
+    """Documents that take until they are let go, in whatever thread they are made."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.go_on = threading.Event()
+        self.made: list[str] = []
+        self.on_the_loop = False
+        self._publication = publishing.publication
+        patch.setattr(publishing, "publication", self._make)
+
+    def _make(self, *args: Any, **kwargs: Any) -> publishing.Publication:
+        self.on_the_loop |= threading.current_thread() is threading.main_thread()
+        self.made.append(f"{args[2]} {kwargs['session'] or ''}".strip())
+        assert self.go_on.wait(20)
+        return self._publication(*args, **kwargs)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    """Let documents take long; at the end all of them are let go."""
+    one = Slow(monkeypatch)
+    yield one
+    one.go_on.set()
+
+
+async def test_while_a_document_is_made_keys_go_on_and_the_newest_choice_wins(
+    coach: Opening, slow: Slow
+) -> None:
+    async with coach(engagement(), room="share") as someone:
+        await someone.until(lambda: slow.made == ["intake"])
+        await someone.until(lambda: str(someone.app.screen.query_one("#told", Static).content) == "…")
+        assert preview(someone) == ""
+        await someone.press("home", "down", "down", "down")
+        slow.go_on.set()
+        await someone.until(lambda: "Harm Veenstra gets: Intake summary" in someone.screen_text())
+        assert slow.made == ["intake", "intake"]  # the group's, that was begun, and Harm's
+        assert not slow.on_the_loop
+
+
+async def test_what_is_typed_ahead_is_about_the_document_that_was_chosen(
+    coach: Opening, slow: Slow, tmp_path: Path
+) -> None:
+    slow.go_on.set()
+    async with coach(engagement(), room="share") as someone:
+        await someone.press("right", "end", "w", "ctrl+u", *str(tmp_path / "out"), "enter")
+        await someone.until(lambda: "Written" in someone.screen_text())
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["crm-report-1-for-group.md"]
+        await someone.press("left", "end", "a", "ctrl+u", *str(tmp_path / "all"), "enter")
+        await someone.until(lambda: "documents written" in someone.screen_text())
+        assert {path.name for path in (tmp_path / "all").iterdir()} == {
+            f"crm-{name}-for-sanne-wiersma.md" for name in ("intake", "report-1", "notes")
+        }
+        assert not slow.on_the_loop
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+q", "f5"])
+async def test_the_room_can_be_left_while_a_document_is_made(coach: Opening, slow: Slow, key: str) -> None:
+    async with coach(engagement(), room="share") as someone:
+        await someone.until(lambda: bool(slow.made))
+        await someone.press(key)
+        await someone.until(
+            lambda: someone.app.return_code is not None or not isinstance(someone.app.screen, ShareScreen)
+        )
+        assert not slow.go_on.is_set()
+        slow.go_on.set()
+
+
+@pytest.mark.parametrize("text", ["word " * 100_000, "x" * 500_000, "漢" * 100_000, "ё漢e\u0301 " * 50_000])
+def test_an_endless_line_is_wrapped_in_time(text: str) -> None:
+    rows = wrapped(text, 55)
+    assert all(cells(row) <= 55 for row in rows)
+    assert "".join("".join(rows).split()) == "".join(text.split())

@@ -1,10 +1,9 @@
 """The Share room: for whom and what on the left; on the right what is withheld, and the very text."""
 
-import datetime as dt
+import asyncio
 import os
-from collections.abc import Sequence
-from pathlib import Path
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,21 +14,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coachtui.application import publishing
-from coachtui.application.handing import would_replace
+from coachtui.application.made import Made
 from coachtui.application.publishing import Choice, Publication
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.sharing import NAMED, Participant, Reader
-from coachtui.drawing.width import cut
+from coachtui.domain.sharing import NAMED
+from coachtui.drawing.width import ELLIPSIS, cut
+from coachtui.tui.aside import Aside
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
-from coachtui.tui.screens.dialogs import Confirm
-from coachtui.tui.screens.room import Room
-from coachtui.tui.screens.writeto import WriteTo
+from coachtui.tui.screens.handing import HandingRoom
 from coachtui.tui.terminal import copying
-from coachtui.tui.widgets.handover import reader_gets, reader_name, short_name, summary
-from coachtui.tui.widgets.markdowntext import MarkdownText
+from coachtui.tui.widgets.handover import reader_name, short_name, summary
+from coachtui.tui.widgets.markdowntext import Laid, MarkdownText, lay_out
 
 _COMMANDS = (
     Command("share.write", "w", "write"),
@@ -41,11 +39,19 @@ _COMMANDS = (
     Command("share.open", "right", "go(1)", shown=False),
     Command("share.back", "left", "go(-1)", shown=False),
 )
-# A question is read; what it is about need not be told to the end.
-_MOST_TOLD = 6
+# Seconds that making a document may take before it is told that it goes on.
+_BLINK = 0.2
 
 
-class ShareScreen(Room):
+class Preview(NamedTuple):
+    """A document with its text laid out for the screen; or why there is none."""
+
+    publication: Publication | None = None
+    laid: Laid | None = None
+    refused: Refused | None = None
+
+
+class ShareScreen(HandingRoom):
     """Nothing leaves before it was shown: to whom, what exactly, and how much is withheld."""
 
     ROOM = "share"
@@ -67,11 +73,9 @@ class ShareScreen(Room):
     def __init__(self, desk: Desk) -> None:
         """Take the desk; nothing is shown yet."""
         super().__init__(desk)
-        self._shown: Publication | None = None
-        self._refused: Refused | None = None
-        # What was made of the engagement as it is, so that going to and fro waits only once.
-        self._made: dict[tuple[Reader, Choice, dt.date], Publication] = {}
-        self._made_of: Engagement | None = None
+        self._preview = Preview()
+        self._made = Made()
+        self._aside = Aside(self)
 
     def compose_body(self) -> ComposeResult:
         """For whom, what; then what to know of it, and the text."""
@@ -91,25 +95,13 @@ class ShareScreen(Room):
         """Begin with for whom."""
         self.query_one("#readers").focus()
 
-    @property
-    def reader(self) -> Reader:
-        """For whom."""
-        return self._readers(self.desk.open.engagement)[self._reader_name]
-
-    @property
-    def _reader_name(self) -> str:
-        return self.desk.places.get("share.reader", "group")
-
-    def _readers(self, engagement: Engagement) -> dict[str, Reader]:
-        return {**NAMED, **{person.id: Participant(person.id) for person in engagement.participants()}}
-
     def show(self, engagement: Engagement) -> None:
         """Draw the readers, what the chosen one may have, and the chosen document."""
-        readers = self._readers(engagement)
-        if self._reader_name not in readers:
+        readers = self.readers(engagement)
+        if self.reader_ref not in readers:
             self.desk.places["share.reader"] = "group"
         names = [(ref, reader_name(engagement, reader, self.words)) for ref, reader in readers.items()]
-        self._list("readers", names, self._reader_name)
+        self._list("readers", names, self.reader_ref)
         self.query_one("#nobody").display = len(readers) == len(NAMED)
         choices = {_ref(choice): choice for choice in publishing.choices(engagement, self.reader)}
         document = self.desk.places.get("share.document", "")
@@ -117,7 +109,7 @@ class ShareScreen(Room):
             document = next(iter(choices), "")
         titles = [(ref, short_name(engagement, choice, self.words)) for ref, choice in choices.items()]
         self._list("documents", titles, document)
-        self._preview(engagement, choices.get(document))
+        self._show_document(engagement, choices.get(document))
 
     def _list(self, name: str, rows: Sequence[tuple[str, str]], chosen: str) -> None:
         options = self.query_one(f"#{name}", OptionList)
@@ -125,32 +117,52 @@ class ShareScreen(Room):
             options.set_options(Option(Content(f" {cut(label, 22)}"), id=ref) for ref, label in rows)
             options.highlighted = next((i for i, row in enumerate(rows) if row[0] == chosen), None)
 
-    def _preview(self, engagement: Engagement, choice: Choice | None) -> None:
-        """Show a document; what is shown is what will be written."""
-        self._shown = None
-        self._refused = None
-        if choice is not None:
+    def _show_document(self, engagement: Engagement, choice: Choice | None) -> None:
+        """Show a document, as soon as it is made; what is shown is what will be written."""
+        self.tell_written("")
+        if choice is None:
+            self._aside.forget()
+            self._take(Preview())
+            return
+        now, reader = self.desk.open.clock.now(), self.reader
+        if (known := self._made.known(engagement, reader, choice, now)) is not None:
+            self._aside.forget()
+            self._take(Preview(known))
+            return
+        width = self.query_one(MarkdownText).room
+
+        def make() -> Preview:
             try:
-                self._shown = self._publication(engagement, choice)
+                publication = self._made.make(engagement, reader, choice, now)
             except Refused as problem:
-                self._refused = problem
-        text = ""
-        marked: tuple[str, ...] = ()
-        if self._shown is not None:
-            text = self._shown.markdown
-            marked = tuple(dict.fromkeys(leak.found for leak in self._shown.leaks))
-        self.query_one(MarkdownText).put(text, marked)
-        self._tell_written("")
+                return Preview(refused=problem)
+            return Preview(publication, lay_out(publication.markdown, width))
+
+        self._aside.ask(make, self._take)
+        self.set_timer(_BLINK, self._tell_that_it_is_made)
+
+    def _take(self, preview: Preview) -> None:
+        self._preview = preview
+        shown = preview.publication
+        marked = tuple(dict.fromkeys(leak.found for leak in shown.leaks)) if shown else ()
+        self.query_one(MarkdownText).put(shown.markdown if shown else "", marked, preview.laid)
         self._tell()
+
+    def _tell_that_it_is_made(self) -> None:
+        if self._aside.is_busy:
+            self.query_one(MarkdownText).put("")
+            self.query_one("#told", Static).update(ELLIPSIS)
 
     def _tell(self) -> None:
         """Say what the coach has to know of what is shown."""
-        told = Content(self.words("share.no_documents"))
-        if self._refused is not None:
-            told = Content.styled(reason(self._refused, self.words), "$red")
-        elif self._shown is not None:
+        if self._aside.is_busy:
+            return  # the lists are ahead of the text, which follows
+        preview, told = self._preview, Content(self.words("share.no_documents"))
+        if preview.refused is not None:
+            told = Content.styled(reason(preview.refused, self.words), "$red")
+        elif preview.publication is not None:
             engagement = self.desk.open.engagement
-            told = summary(engagement, self.reader, self._shown, self.words, self._room())
+            told = summary(engagement, self.reader, preview.publication, self.words, self._room())
         self.query_one("#told", Static).update(told)
 
     def _room(self) -> int:
@@ -159,23 +171,6 @@ class ShareScreen(Room):
     def on_resize(self) -> None:
         """The lines above the text follow the width."""
         self.call_after_refresh(self._tell)
-
-    def _publication(self, engagement: Engagement, choice: Choice) -> Publication:
-        now = self.desk.open.clock.now()
-        if self._made_of is not engagement:
-            self._made.clear()
-            self._made_of = engagement
-        key = (self.reader, choice, now.date())
-        if key not in self._made:
-            self._made[key] = publishing.publication(
-                engagement,
-                self.reader,
-                choice.document,
-                session=choice.session,
-                person=choice.person,
-                now=now,
-            )
-        return self._made[key]
 
     # --- Going about ------------------------------------------------------------------------------
 
@@ -227,74 +222,48 @@ class ShareScreen(Room):
 
     def action_write(self) -> None:
         """Write what is shown, as it is shown."""
-        if self._shown is not None:
-            self._ask_folder([self._shown])
+        self.call_later(self._once_made, self._write_shown)
 
     def action_copy(self) -> None:
         """Copy what is shown, as the app says; what gets to no clipboard goes to a file."""
-        if self._shown is not None:
-            self.app.copy_to_clipboard(self._shown.markdown)
-            if not copying.gets_there(self._shown.markdown, os.environ):
-                self._ask_folder([self._shown])
+        self.call_later(self._once_made, self._copy_shown)
 
     def action_write_all(self) -> None:
         """Write everything that this reader may have."""
-        engagement = self.desk.open.engagement
+        self.call_later(self._once_made, self._write_all)
+
+    async def _once_made(self, then: Callable[[], Awaitable[None]]) -> None:
+        """Do something once the chosen document is shown; keys that come after it wait as well."""
+        await self._aside.done()
+        if self.is_attached:
+            await then()
+
+    async def _write_shown(self) -> None:
+        if self._preview.publication is not None:
+            await self.ask_folder([self._preview.publication])
+
+    async def _copy_shown(self) -> None:
+        if (shown := self._preview.publication) is not None:
+            self.app.copy_to_clipboard(shown.markdown)
+            if not copying.gets_there(shown.markdown, os.environ):
+                await self.ask_folder([shown])
+
+    async def _write_all(self) -> None:
+        engagement, reader, now = self.desk.open.engagement, self.reader, self.desk.open.clock.now()
+
+        def make() -> list[Publication]:
+            choices = publishing.choices(engagement, reader)
+            return [self._made.make(engagement, reader, choice, now) for choice in choices]
+
+        self.tell_written(ELLIPSIS)
         try:
-            made = [self._publication(engagement, one) for one in publishing.choices(engagement, self.reader)]
+            made = await asyncio.to_thread(make)
         except Refused as problem:
             self.tell(problem)
-            return
-        if made:
-            self._ask_folder(made)
-
-    def _ask_folder(self, publications: Sequence[Publication]) -> None:
-        engagement = self.desk.open.engagement
-        # Each reader's own: what is handed over as a folder must not have the coach's whole file in it.
-        place = f"share.folder.{self._reader_name}"
-        usual = self.desk.settings.share_folder / engagement.id
-        usual /= publishing.folder_for(engagement, self.reader)
-        folder = Path(self.desk.places.get(place, str(usual)))
-
-        def chosen(folder: Path | None) -> None:
-            if folder is not None:
-                self.desk.places[place] = str(folder)
-                self._ask_replace(publications, folder)
-
-        head = reader_gets(engagement, self.reader, self.words)
-        self.app.push_screen(WriteTo(self.words, head, publications, folder), chosen)
-
-    def _ask_replace(self, publications: Sequence[Publication], folder: Path) -> None:
-        lost = [str(folder / one.file_name) for one in publications if would_replace(one, folder)]
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self._write(publications, folder)
-
-        if not lost:
-            self._write(publications, folder)
-            return
-        more = [self.words("share.more", n=len(lost) - _MOST_TOLD)] if len(lost) > _MOST_TOLD else []
-        text = "\n".join([self.words("share.replace"), *lost[:_MOST_TOLD], *more])
-        self.app.push_screen(Confirm(self.words, text, yes=self.words("share.replace_yes")), decided)
-
-    def _write(self, publications: Sequence[Publication], folder: Path) -> None:
-        paths: list[Path] = []
-        for one in publications:
-            try:
-                paths.append(publishing.write(one, folder))
-            except Refused as problem:
-                self.tell(problem)
-                break
-        if len(paths) == 1:
-            self._tell_written(self.words("share.written", path=paths[0]))
-        elif paths:
-            self._tell_written(self.words("share.written_all", n=len(paths), path=folder))
-
-    def _tell_written(self, text: str) -> None:
-        line = self.query_one("#written", Static)
-        line.update(text)
-        line.display = bool(text)
+            made = []
+        self.tell_written("")
+        if made and self.is_attached:
+            await self.ask_folder(made)
 
 
 def _ref(choice: Choice) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from coachtui.drawing.width import cells
+from coachtui.tui.aside import Aside
 from coachtui.tui.widgets.lines import Lines
 
 # What a list or a quote begins with; what is wrapped stands under the words after it.
@@ -19,7 +20,18 @@ _TAB = 4
 # What a row ends with that goes on at the right.
 _MORE = "›"
 
+# A text of so many characters is laid out while the coach waits, in a few milliseconds; a longer one aside.
+_AT_ONCE = 10_000
+
 Row = tuple[str, str]
+
+
+class Laid(NamedTuple):
+    """A text as it is laid out for a width: its rows, each with its style, and the cells of the widest."""
+
+    width: int
+    rows: tuple[Row, ...] = ()
+    widest: int = 0
 
 
 class MarkdownText(Lines):
@@ -47,27 +59,40 @@ class MarkdownText(Lines):
         super().__init__()
         self.text = ""
         self._marked: re.Pattern[str] | None = None
-        self._rows: list[Row] = []
-        self._width = 0
+        self._laid = Laid(0)
+        self._aside = Aside(self)
 
-    def put(self, text: str, marked: tuple[str, ...] = ()) -> None:
-        """Show ``text`` from its start, with every occurrence of the ``marked`` words marked."""
+    @property
+    def room(self) -> int:
+        """The cells that a row may take here."""
+        return max(10, self.size.width - 3)  # the padding, and a column kept for the scroll bar
+
+    def put(self, text: str, marked: tuple[str, ...] = (), laid: Laid | None = None) -> None:
+        """Show ``text`` from its start, with every occurrence of the ``marked`` words marked.
+
+        ``laid`` is the text as ``lay_out`` gave it, if that was done elsewhere.
+        """
         self.text = text
         self._marked = re.compile("|".join(map(re.escape, marked))) if marked else None
-        self._lay_out()
+        if laid is not None and laid.width == self.room:
+            self._aside.forget()
+            self._take(laid)
+        else:
+            self._take(Laid(0))
+            self._lay_out()
         self.scroll_to(0, 0, animate=False)
 
     def count(self) -> int:
         """Return how many rows the text takes here."""
-        return len(self._rows)
+        return len(self._laid.rows)
 
     def widest(self) -> int:
         """Return the cells of the widest row."""
-        return max((cells(text) for text, _ in self._rows), default=0)
+        return self._laid.widest
 
     def line(self, number: int) -> Content:
         """Return one row."""
-        text, style = self._rows[number]
+        text, style = self._laid.rows[number]
         edge = self.scroll_offset.x + self.scrollable_content_region.width
         if cells(text) > edge:
             kept = text[: _fitting(text, edge - 1)]
@@ -80,7 +105,7 @@ class MarkdownText(Lines):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew."""
-        if self._width != self._room():
+        if self._laid.width != self.room:
             self._lay_out()
 
     def action_sideways(self, by: int) -> None:
@@ -90,27 +115,37 @@ class MarkdownText(Lines):
         else:
             self.scroll_relative(x=by, animate=False)
 
-    def _room(self) -> int:
-        return max(10, self.size.width - 3)  # the padding, and a column kept for the scroll bar
-
     def _lay_out(self) -> None:
+        text, width = self.text, self.room
         if not self.size.width:
             return
-        self._width = self._room()
-        self._rows = []
-        fenced = False
-        for line in self.text.expandtabs(_TAB).split("\n"):
-            safe = drawable(line)
-            edge = bool(_FENCE.match(safe))
-            if fenced or edge or safe.startswith("|"):
-                self._rows.append((safe, "$muted" if edge else "$foreground"))
-            else:
-                style = _style(safe)
-                self._rows += [(row, style) for row in wrapped(safe, self._width)]
-            fenced ^= edge
-        if self._rows and not self._rows[-1][0]:
-            del self._rows[-1]  # the line break that ends the file begins no line
+        if len(text) <= _AT_ONCE:
+            self._aside.forget()
+            self._take(lay_out(text, width))
+        else:
+            self._aside.ask(lambda: lay_out(text, width), self._take)
+
+    def _take(self, laid: Laid) -> None:
+        self._laid = laid
         self.measure()
+
+
+def lay_out(text: str, width: int) -> Laid:
+    """Return ``text`` in rows for ``width`` cells; only drawings and tables may be wider."""
+    rows: list[Row] = []
+    fenced = False
+    for line in text.expandtabs(_TAB).split("\n"):
+        safe = drawable(line)
+        edge = bool(_FENCE.match(safe))
+        if fenced or edge or safe.startswith("|"):
+            rows.append((safe, "$muted" if edge else "$foreground"))
+        else:
+            style = _style(safe)
+            rows += [(row, style) for row in wrapped(safe, width)]
+        fenced ^= edge
+    if rows and not rows[-1][0]:
+        del rows[-1]  # the line break that ends the file begins no line
+    return Laid(width, tuple(rows), max((cells(row) for row, _ in rows), default=0))
 
 
 def wrapped(line: str, width: int) -> list[str]:
