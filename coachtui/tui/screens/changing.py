@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from coachtui.application import noting
+from coachtui.application import history, noting
+from coachtui.domain.history import PastNote
 from coachtui.domain.notes import Note, NoteKind, readers_for
 from coachtui.drawing.width import shown
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Choose
+from coachtui.tui.screens.history import PastNotes
 from coachtui.tui.screens.writing import WritingRoom
 
 
@@ -67,6 +69,35 @@ class ChangingRoom(WritingRoom):
             self.show_note(note)
             self.focus_notes()
             self.say(self.words("notes.taken_back"))
+
+    def action_history(self) -> None:
+        """Show what the chosen note was before, to be brought back."""
+        if (note := self.note) is not None:
+            when = {"date": self.words.date(note.at.date()), "time": self.words.time(note.at)}
+            past = history.states(self.desk.open.engagement, note.id)
+            self._ask_past(past, self.words("history.of_note", **when), self.words("history.none"))
+
+    def action_bring_back(self) -> None:
+        """Show the notes that were deleted, to be brought back."""
+        past = history.deleted(self.desk.open.engagement)
+        self._ask_past(past, self.words("history.deleted"), self.words("history.none_deleted"))
+
+    def _ask_past(self, past: Sequence[PastNote], title: str, nothing: str) -> None:
+        if not past:
+            self.say(nothing)
+            return
+
+        def chosen(one: PastNote | None) -> None:
+            if one is None:
+                return
+            before = [note for note in self.desk.open.engagement.notes if note.id == one.note.id]
+            if self.do(history.bring_back, one, now=self._now()):
+                self._undo += before  # as after every change
+                self.show_note(noting.find(self.desk.open.engagement, one.note.id))
+                self.focus_notes()
+                self.say(self.words("history.brought_back"))
+
+        self.app.push_screen(PastNotes(self.words, self.desk.open.engagement, title, past), chosen)
 
     def action_turn_done(self) -> None:
         """Mark an action as done, or as open again."""

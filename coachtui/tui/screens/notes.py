@@ -20,6 +20,7 @@ from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.changing import ChangingRoom
+from coachtui.tui.screens.notescommands import END_FIND, READING, TO_FOUND
 from coachtui.tui.screens.writing import WRITING
 from coachtui.tui.widgets.aboutlist import ALL, GROUP, AboutList
 from coachtui.tui.widgets.commandline import CommandLine
@@ -28,21 +29,7 @@ from coachtui.tui.widgets.noteeditor import NoteEditor
 from coachtui.tui.widgets.noteentry import Entries
 from coachtui.tui.widgets.notelist import NoteList
 
-_READING = (
-    Command("notes.new", "n", "new", changes=True),
-    Command("notes.edit", "enter", "edit"),
-    Command("notes.find", "slash", "find"),
-    Command("notes.delete", "d", "delete", changes=True),
-    Command("notes.undo", "u", "undo", changes=True),
-    Command("notes.done", "x", "turn_done", changes=True),
-    Command("notes.visibility", "v", "visibility", changes=True),
-    Command("notes.kind", "k", "kind", changes=True),
-    Command("notes.previous", "f7", "about(-1)", shown=False),
-    Command("notes.next", "f8", "about(1)", shown=False),
-)
-_END_FIND = Command("notes.end_find", "ctrl+g,escape", "end_find")
-_TO_FOUND = Command("notes.to_found", "enter", "to_found")
-_COMMANDS = (*_READING, _TO_FOUND, _END_FIND)
+_COMMANDS = (*READING, TO_FOUND, END_FIND)
 _OURS = frozenset(command.action.partition("(")[0] for command in (*WRITING, *_COMMANDS))
 
 
@@ -51,7 +38,7 @@ class NotesScreen(ChangingRoom):
 
     ROOM = "notes"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING, _END_FIND, *_READING)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*WRITING, END_FIND, *READING)
     DEFAULT_CSS = """
     NotesScreen AboutList { width: 22; }
     NotesScreen.-wide AboutList { width: 30; }
@@ -166,10 +153,10 @@ class NotesScreen(ChangingRoom):
         if self.editor.is_open:
             return WRITING
         if not self._finder.is_open:
-            return _READING
+            return READING
         if self._finder.has_focus_within:
-            return (_TO_FOUND, _END_FIND)
-        return (*_READING[:2], _END_FIND, *_READING[2:])
+            return (TO_FOUND, END_FIND)
+        return (*READING[:2], END_FIND, *READING[2:])
 
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return the commands of what is going on: writing, finding or reading."""

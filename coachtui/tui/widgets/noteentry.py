@@ -92,7 +92,7 @@ def draw(entry: Entry, words: Words, width: int) -> Drawn:
     room = max(8, width - _GUTTER)
     time = words.time(entry.note.at)
     style = _text_style(entry.note)
-    body: list[Pieces] = [*_flow(_facts(entry, words, room), room)]
+    body: list[Pieces] = [*_flow(facts(entry, words, room), room)]
     body += [((line, style),) for line in _text(entry.note.text, room)]
     lines = [
         ((f" {time}  " if i == 0 else " " * (_GUTTER - 1), "$muted"), *rest) for i, rest in enumerate(body)
@@ -101,26 +101,26 @@ def draw(entry: Entry, words: Words, width: int) -> Drawn:
     return Drawn(lines=(*heading, *lines), heading=len(heading))
 
 
-def _facts(entry: Entry, words: Words, room: int) -> list[Piece]:
-    """Return what is told of a note beside its text; of a plain coach-only note that is nothing."""
+def facts(entry: Entry, words: Words, room: int) -> list[Piece]:
+    """Return what is told of a note beside its text, each at most ``room`` cells wide; it may be nothing."""
     note = entry.note
-    facts: list[Piece] = []
+    told: list[Piece] = []
     if entry.whose:
-        facts.append((entry.whose, "bold"))
+        told.append((entry.whose, "bold"))
     if note.kind is not NoteKind.NOTE:
-        facts.append((words(f"value.kind.{note.kind}"), "$primary"))
+        told.append((words(f"value.kind.{note.kind}"), "$primary"))
     if note.kind is NoteKind.ACTION:
-        facts.append(("✓ " + words("notes.done"), "$own") if note.done else (words("notes.open"), "$amber"))
-        facts += [(text, "$foreground") for text in (entry.who, note.due) if text]
+        told.append(("✓ " + words("notes.done"), "$own") if note.done else (words("notes.open"), "$amber"))
+        told += [(text, "$foreground") for text in (entry.who, note.due) if text]
     if note.visibility is not Visibility.COACH:
-        facts.append(("→ " + words(f"value.visibility.{note.visibility}"), "$accent"))
+        told.append(("→ " + words(f"value.visibility.{note.visibility}"), "$accent"))
     if entry.withheld:
-        facts.append((words("notes.withheld_short"), "$amber"))
+        told.append((words("notes.withheld_short"), "$amber"))
     if note.session is not None:
-        facts.append((words("notes.session", number=note.session), "$muted"))
+        told.append((words("notes.session", number=note.session), "$muted"))
     if note.tags:
-        facts.append((" ".join(f"#{tag}" for tag in note.tags), "$muted"))
-    return [(cut(shown(text), room), style) for text, style in facts]
+        told.append((" ".join(f"#{tag}" for tag in note.tags), "$muted"))
+    return [(cut(shown(text), room), style) for text, style in told]
 
 
 def _flow(pieces: list[Piece], room: int) -> list[Pieces]:
