@@ -46,9 +46,18 @@ def test_a_day_without_a_year_is_the_next_one(typed: str, day: str) -> None:
         parse_date(typed)
 
 
+@pytest.mark.parametrize("figure", ["9" * 30, "9" * 5_000, "²"])
+@pytest.mark.parametrize("typed", ["{}", "{}-1", "1-{}", "1-{}-2026", "{}-1-2026", "1-1-{}", "{} dec 2026"])
+def test_figures_that_no_calendar_holds_are_refused(typed: str, figure: str) -> None:
+    for today in (TODAY, None):
+        with pytest.raises(Refused) as refused:
+            parse_date(typed.format(figure), today)
+        assert refused.value.key == "error.date"
+
+
 @pytest.mark.parametrize(
     "typed",
-    ["31-2", "31-2-2027", "7-12-26", "7 de 2026", "11/24", "7 foo 2026", "7", "7-", "1-2-3-4", "soon"],
+    ["31-2", "31-2-2027", "7-12-26", "7 de 2026", "11/24", "7 foo 2026", "7", "7-", "1-2-3-4", "soon", "nan"],
 )
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:

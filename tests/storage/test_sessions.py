@@ -97,6 +97,15 @@ def test_nobody_knows_who_holds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             store.open(ID)
 
 
+def test_a_holder_of_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "caf\udce9\x1b[2J")
+    store = store_in(tmp_path)
+    store.create(engagement())
+    with store.open(ID), pytest.raises(Refused) as refused:
+        store.open(ID)
+    assert refused.value.params["user"] == "caf\ufffd\ufffd[2J"
+
+
 def test_closing_in_another_thread(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     store.create(engagement())

@@ -330,8 +330,8 @@ async def test_while_a_document_is_made_keys_go_on_and_the_newest_choice_wins(
 async def test_what_is_typed_ahead_is_about_the_document_that_was_chosen(
     coach: Opening, slow: Slow, tmp_path: Path
 ) -> None:
-    threading.Timer(0.5, slow.go_on.set).start()  # long after all keys have come
     async with coach(engagement(), room="share") as someone:
+        threading.Timer(0.5, slow.go_on.set).start()  # when all keys have come
         await someone.press("right", "end", "w", "ctrl+u", *str(tmp_path / "out"), "enter")
         await someone.until(lambda: "Written" in someone.screen_text())
         assert [path.name for path in (tmp_path / "out").iterdir()] == ["crm-report-1-for-group.md"]
