@@ -14,7 +14,7 @@ ALL: Final = "seats.all"
 ALL_BY: Final = "seats.all_by"
 
 # What nobody needs to be asked: it has an answer from the start, or it is there for when it is wanted.
-_NOT_MISSED: Final = frozenset({"name", "alias", "kind", ALL, ALL_BY})
+_NOT_MISSED: Final = frozenset({"name", "alias", "kind", "picture.given_on", ALL, ALL_BY})
 
 
 def answer(engagement: Engagement, person_id: str, path: str, value: object) -> Engagement:

@@ -78,6 +78,7 @@ def _picture(person: ShownPerson, view: ShareView, words: Words) -> Iterator[Blo
         "beneficiary": picture.beneficiary,
         "horizon": words(f"value.horizon.{picture.horizon}") if picture.horizon else "",
         "sees_role_as": person.sees_role_as,
+        "given_on": words.short_date(picture.given_on) if picture.given_on else "",
     }
     yield from answers((words(f"documents.picture.{name}"), text) for name, text in told.items())
 

@@ -3,6 +3,7 @@
 A value of ``None`` and an empty text both mean *not asked yet*; they never mean *no*.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -108,7 +109,8 @@ class Seat(Value, frozen=True, kw_only=True):
 class Picture(Value, frozen=True, kw_only=True):
     """One person's picture of good work: an answer to the essential question (METHOD.md, step 5).
 
-    ``by`` says who attributed it (a stakeholder's id or a name), for attributed words only.
+    ``by`` says who attributed it (a stakeholder's id or a name), for attributed words only;
+    ``given_on`` on which day it was given, where that is known.
     """
 
     answer: str = ""
@@ -117,6 +119,7 @@ class Picture(Value, frozen=True, kw_only=True):
     horizon: Horizon | None = None
     provenance: Provenance | None = None
     by: str = ""
+    given_on: dt.date | None = None
 
 
 class Stance(Value, frozen=True, kw_only=True):

@@ -48,6 +48,8 @@ def from_1(tables: Plain) -> Plain:
     (once,) = all_of("engagement")
     plan = {**all_of("plan")[0], "sessions": all_of("sessions")} if tables["plan"] else None
     lists = {name: all_of(name) for name in ("stakeholders", "settlements", "runs", "notes")}
+    for person in lists["stakeholders"]:
+        person["picture"] = {**person["picture"], "given_on": None}
     return {**once, **lists, "plan": plan, "past": []}
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from coachtui.application import person as form_of
+from coachtui.application import typed
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -92,7 +93,7 @@ class PersonScreen(Room):
             return
         for field in self.query_one(Form).fields:
             path = _within(field)
-            field.put(form_of.show(engagement, self.person_id, path))
+            field.put(typed.written(form_of.show(engagement, self.person_id, path), self.words))
             field.display = form_of.asks(engagement, self.person_id, path)
         self.query_one("#mixed").display = form_of.mixed(engagement, self.person_id)
         self.query_one(SectionList).mark(

@@ -119,6 +119,7 @@ class FormParts:
         yield self._choice("picture.horizon", Horizon)
         yield self._choice("picture.provenance", Provenance)
         yield self._by("picture.by")
+        yield self._text("picture.given_on")
 
     def _seats(self) -> Iterable[Part]:
         plan = self._engagement.plan
