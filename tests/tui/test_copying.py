@@ -68,7 +68,7 @@ async def test_a_document_that_no_clipboard_takes_goes_to_a_file(coach: Opening,
         assert isinstance(screen, ShareScreen)
         screen.show(someone.engagement)
         await someone.press("f8", "f8", "c")
-        shown = screen._shown
+        shown = screen._preview.publication
         assert shown is not None
         kilobytes = len(shown.markdown.encode()) // 1000
         words = Words(language)

@@ -138,6 +138,7 @@ class ShareScreen(HandingRoom):
                 return Preview(refused=problem)
             return Preview(publication, lay_out(publication.markdown, width))
 
+        self._preview = Preview()
         self._aside.ask(make, self._take)
         self.set_timer(_BLINK, self._tell_that_it_is_made)
 
