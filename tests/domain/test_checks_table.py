@@ -307,3 +307,17 @@ def test_14_those_who_may_come_can_only_make_four_of_other_units() -> None:
     assert holds(14, engaged(known("H0", unit="a"), known("H1", unit="a"), *perhaps))
     third = known("d", unit="a", seats={})
     assert "d:seat.1" in unasked(14, engaged(known("H0", unit="a"), known("H1", unit="a"), third, *perhaps))
+
+
+def test_14_a_table_that_leans_either_way_does_not_tell_yet_which() -> None:
+    """Whoever Cy is, it leans: as a holder from elsewhere he makes three of one unit of four."""
+    director = {"unit": "a", "seats": seated()}
+    engagement = engaged(
+        person("Anna", DIRECTS, **director),
+        person("Bo", DIRECTS, **director),
+        person("Di", HOLDS, **director),
+        person("Cy", HOLDS, unit="b"),
+    )
+    assert unasked(14, engagement) == {"cy:seat.1", "cy:seat.2", "cy:seat.3"}
+    assert found(14, but(engagement, "cy", seats=seated())).key == "missing.check.14.unit"
+    assert found(14, but(engagement, "cy", seats=absent())).key == "missing.check.14.directs"
