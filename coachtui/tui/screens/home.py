@@ -17,15 +17,17 @@ from textual.widgets import OptionList, Static
 
 from coachtui import example
 from coachtui.application import closing
+from coachtui.application.mending import purged_text
 from coachtui.application.ports import is_damage
 from coachtui.application.practice import Practice, Summary, Unreadable, summary
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import ELLIPSIS, cut, shown
+from coachtui.drawing.width import ELLIPSIS
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
+from coachtui.tui.screens import homequestions
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.new import NewEngagement
 from coachtui.tui.widgets.commandline import CommandLine
@@ -45,6 +47,7 @@ _COMMANDS = (
     Command("home.reopen", "c", "reopen"),
     Command("home.delete", "d", "delete"),
     Command("home.quit", "q", "app.leave"),
+    Command("home.purge", "p", "purge"),
 )
 
 
@@ -173,6 +176,8 @@ class HomeScreen(Screen[None]):
             return isinstance(chosen, Engagement) and chosen.closed_at is None
         if action == "reopen":
             return isinstance(chosen, Engagement) and chosen.closed_at is not None
+        if action == "purge":
+            return isinstance(chosen, Engagement)
         return chosen is not None or action not in ("open", "delete")
 
     @on(OptionList.OptionSelected)
@@ -204,61 +209,57 @@ class HomeScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Close the chosen engagement, once that was confirmed."""
-        chosen = self._chosen()
-        if not isinstance(chosen, Engagement):
-            return
-
-        def decided(yes: bool | None) -> None:
-            if yes:
-                self.call_later(self._do_in, chosen.id, closing.close, self.desk.practice.clock.now())
-
-        name = cut(shown(" · ".join(filter(None, (chosen.contract.client, chosen.project.name)))), 60)
-        text = self.words("home.close", name=name)
-        self.app.push_screen(Confirm(self.words, text, yes=self.words("home.close_yes")), decided)
+        chosen, now = self._chosen(), self.desk.practice.clock.now()
+        if isinstance(chosen, Engagement):
+            question = homequestions.closing(self.words, chosen)
+            self._confirm(question, lambda: self._do_in(chosen.id, closing.close, now))
 
     def action_reopen(self) -> None:
         """Open the chosen engagement that was closed again."""
         if (chosen := self._chosen()) is not None:
-            self.call_later(self._do_in, chosen.id, closing.reopen)
+            self.call_later(self._aside, lambda: self._do_in(chosen.id, closing.reopen))
 
     def action_delete(self) -> None:
         """Delete the chosen engagement, once its name was typed."""
-        if (chosen := self._chosen()) is None:
-            return
+        if (chosen := self._chosen()) is not None:
+            question = homequestions.deleting(self.words, chosen.id)
+            self._confirm(question, lambda: self.desk.practice.delete(chosen.id))
 
+    def action_purge(self) -> None:
+        """Remove what the notes of the chosen engagement were, and its copies, once its name was typed."""
+        chosen, practice = self._chosen(), self.desk.practice
+        if isinstance(chosen, Engagement):
+            question = homequestions.purging(self.words, chosen)
+            self._confirm(question, lambda: purged_text(practice.purge(chosen.id), self.words))
+
+    def _confirm(self, question: Confirm, work: Callable[[], str | None]) -> None:
         def decided(yes: bool | None) -> None:
             if yes:
-                self.call_later(self._aside, lambda: self.desk.practice.delete(chosen.id))
+                self.call_later(self._aside, work)
 
-        text = self.words("home.delete", name=chosen.id)
-        self.app.push_screen(
-            Confirm(self.words, text, yes=self.words("home.delete_yes"), typed=chosen.id), decided
-        )
+        self.app.push_screen(question, decided)
 
     def _go_to(self, engagement_id: str) -> None:
         # Whoever comes back finds it chosen.
         self.query_one(EngagementList).choose(engagement_id)
         self.post_message(self.Chosen(engagement_id))
 
-    async def _do_in(
+    def _do_in(
         self,
         engagement_id: str,
         verb: Callable[Concatenate[Engagement, _P], Engagement],
         *args: _P.args,
         **kwargs: _P.kwargs,
     ) -> None:
-        """Open an engagement for one verb; tell it when it is open elsewhere, or not saved."""
+        """Open an engagement for one verb. Raises Refused if it is open elsewhere, or not saved."""
+        with self.desk.practice.opened(engagement_id) as workspace:
+            workspace.do(verb, *args, **kwargs)
 
-        def do() -> None:
-            with self.desk.practice.opened(engagement_id) as workspace:
-                workspace.do(verb, *args, **kwargs)
-
-        await self._aside(do)
-
-    async def _aside(self, work: Callable[[], None]) -> None:
-        """Change the practice in a thread, tell why not if it is refused, and read it again."""
+    async def _aside(self, work: Callable[[], str | None]) -> None:
+        """Change the practice in a thread, tell what comes of it or why not, and read it again."""
         try:
-            await asyncio.to_thread(work)
+            if (told := await asyncio.to_thread(work)) is not None:
+                self.notify(told, markup=False)
         except Refused as problem:
             self._tell(problem)
         await self._read()
