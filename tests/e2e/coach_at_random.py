@@ -14,6 +14,7 @@ _PATIENCE: Final = 8.0
 _WHOLE: Final = 0.03
 _ROOMS: Final = {"intake": "f2", "plan": "f3", "run": "f4", "notes": "f5", "share": "f6"}
 _SAVED: Final = re.compile(r"saved \d\d:\d\d$")
+_IN_A_ROOM: Final = re.compile(r"\[F?\d \w+\]")
 _VOICE: Final = re.compile(r"▸ (.+?)  ")
 # What only that step of the intake shows whose first answer is a text, and what the next one shows.
 _STEP: Final = "The short term"
@@ -31,13 +32,15 @@ class CoachAtRandom:
 
     ``shown`` tells for every word that was typed when it first stood on the screen (monotonic seconds).
     ``acknowledged`` has the words of changes that stood there as done, and *saved* with them; ``turns``
-    counts the turns of which the same is true. ``story`` has a line for all that happened, with its second.
+    counts the turns of which the same is true. ``is_saving``: the last key was one that saves. ``story``
+    has a line for every key and for all that was saved, with its second.
     """
 
     def __init__(self, terminal: Terminal, chance: random.Random, *, longest: float) -> None:
         self.shown: dict[str, float] = {}
         self.acknowledged: set[str] = set()
         self.turns = 0
+        self.is_saving = False
         self.story: list[str] = []
         self._began = time.monotonic()
         self._terminal = terminal
@@ -45,15 +48,16 @@ class CoachAtRandom:
         self._typed: list[str] = []
         self._end = float("inf")
         self._longest = longest
-        # Half the time the end comes within one of the first saves, very soon after its key.
-        self._saves = chance.randint(1, 5) if chance.random() < 0.5 else 0
+        # It ends at any time; or with the key that begins one of the first saves; or as that is done; or when
+        # something has stood there for a while that was never kept.
+        self._ends = chance.choice(("any time", "saving", "saved", "typed"))
+        self._saves = chance.randint(1, 5)
 
     def work(self) -> None:
         """Work until it is over."""
-        self._wait("? keys")
-        self._end = time.monotonic() + (
-            self._longest if self._saves else self._chance.uniform(0, self._longest)
-        )
+        self._until(lambda: _IN_A_ROOM.search(self._top), "the first room")
+        longest = self._chance.uniform(0, self._longest) if self._ends == "any time" else self._longest
+        self._end = time.monotonic() + longest
         doings = (self._write, self._capture, self._turn, self._turn, self._answer, self._leave, self._go)
         try:
             while True:
@@ -82,8 +86,7 @@ class CoachAtRandom:
         self._go("run")
         self._wait("▸ ")
         before = self._voice
-        self._keep(self._chance.choice("np"), [], lambda: self._voice not in {None, before})
-        self.turns += 1
+        self._keep(self._chance.choice("np"), [], lambda: self._voice not in {None, before}, turns=1)
 
     def _answer(self) -> None:
         """Add a few words to an answer of the intake, and go on to the next."""
@@ -102,7 +105,9 @@ class CoachAtRandom:
         """Begin a note, and leave it at that for a while, or go elsewhere."""
         self._begin_note()
         self._type()
-        self._pause(self._chance.uniform(0.3, 1.3))
+        self._pause(self._chance.uniform(0.5, 2.0))
+        if self._ends == "typed":
+            raise _Over
         if self._chance.random() < 0.5:
             self._go()
         else:
@@ -135,15 +140,19 @@ class CoachAtRandom:
         self._wait(words[-1])
         return words
 
-    def _keep(self, key: str, words: list[str], done: Callable[[], bool]) -> None:
+    def _keep(self, key: str, words: list[str], done: Callable[[], bool], turns: int = 0) -> None:
         """Press a key that keeps something, and wait until it stands there as done and saved."""
         self._press(key)
         self._saves -= 1
-        if self._saves == 0:
-            self._end = time.monotonic() + self._chance.uniform(0, 0.08)
+        if self._saves == 0 and self._ends == "saving":
+            self.is_saving = True
+            raise _Over
         self._until(lambda: done() and _SAVED.search(self._top), "what was done and saved", whole=True)
         self.acknowledged.update(words)
+        self.turns += turns
         self._tell("saved", *words)
+        if self._saves <= 0 and self._ends == "saved":
+            raise _Over
 
     def _press(self, key: str) -> None:
         self._tell("press", key)

@@ -3,8 +3,9 @@
     python -m tests.e2e.crash --runs 300 --seed 7
 
 A coach at random (``coach_at_random.py``) writes notes, captures what is said, passes turns, answers the
-intake and walks through the rooms. At a random moment, half the time within a save, the end comes: kill -9,
-SIGHUP, SIGTERM, the terminal closed, or the ssh client killed. What has to hold then:
+intake and walks through the rooms. At any time, or while the file is being written, or the moment it is
+shown as saved, or in the middle of a note, the end comes: kill -9, SIGHUP, SIGTERM, the terminal closed, or
+the ssh client killed. What has to hold then:
 
 - every change that was acknowledged, shown with *saved* beside it, is in the engagement;
 - every word that stood on the screen is in the engagement or among the drafts; after a kill -9, which
@@ -20,7 +21,7 @@ import signal
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -48,6 +49,9 @@ from tests.e2e.terminal import Terminal
 _AT_ONCE: Final = 3
 # Seconds from the first screen to the end, at most.
 LONGEST: Final = 7.0
+# Until the engagement is written after a key that saves, at most; and how long that about takes.
+LONGEST_TO_A_WRITE: Final = 0.5
+WRITING: Final = 0.002
 # What a kill -9 may cost, in seconds of typing.
 FORGIVEN: Final = 1.0
 # How long the program may take to be gone.
@@ -85,13 +89,24 @@ class Tally:
     words: int = 0
     young: int = 0
     oldest: float = 0.0
+    interrupted: int = 0
     drafts: int = 0
     unreadable: int = 0
     wrong: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
         """Count the other's too."""
-        for name in ("endings", "acknowledged", "lost", "words", "young", "drafts", "unreadable", "wrong"):
+        for name in (
+            "endings",
+            "acknowledged",
+            "lost",
+            "words",
+            "young",
+            "interrupted",
+            "drafts",
+            "unreadable",
+            "wrong",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.oldest = max(self.oldest, other.oldest)
 
@@ -102,7 +117,8 @@ class Tally:
             f"{self.acknowledged} changes acknowledged, {self.lost} lost\n"
             f"{self.words} words shown, {self.young} gone; these stood there for {self.oldest:.2f} s at most "
             f"before a kill -9\n"
-            f"{self.drafts} runs left drafts; {self.unreadable} unreadable files\n"
+            f"{self.interrupted} runs ended within a write, {self.drafts} left drafts; "
+            f"{self.unreadable} unreadable files\n"
         ) + "\n".join(self.wrong)
 
 
@@ -155,7 +171,8 @@ def _run(folder: Path, number: int, seed: int, server: Server | None) -> Tally:
     shutil.copytree(folder / "prepared", home)
     # Each run has a chance of its own, whatever the others do.
     chance = random.Random(f"{seed} {number}")
-    endings = [one for one in Ending if one is not Ending.CLIENT or server is not None]
+    # kill -9 twice as often: it alone leaves no time to mend anything.
+    endings = [Ending.KILL, *(one for one in Ending if one is not Ending.CLIENT or server is not None)]
     ending = endings[number % len(endings)]
     tally = Tally(Counter([ending]))
     environ = {**os.environ, "COACHTUI_HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
@@ -165,6 +182,8 @@ def _run(folder: Path, number: int, seed: int, server: Server | None) -> Tally:
         coach = CoachAtRandom(terminal, chance, longest=LONGEST)
         try:
             coach.work()
+            if coach.is_saving:
+                _wait_for_a_write(home, chance)
             at = time.monotonic()
             _end(terminal, ending, home)
             _check(home, coach, ending, at, tally)
@@ -175,6 +194,24 @@ def _run(folder: Path, number: int, seed: int, server: Server | None) -> Tally:
     if not tally.wrong:
         shutil.rmtree(home)
     return tally
+
+
+def _wait_for_a_write(home: Path, chance: random.Random) -> None:
+    """Wait, without a pause, until the engagement's file is being written, and then a moment within that."""
+    file = home / "data" / f"{ID}.json"
+    before = file.stat().st_mtime_ns
+    end = time.perf_counter() + LONGEST_TO_A_WRITE
+    while time.perf_counter() < end:
+        # It is written whole beside the old one; or into that, if somebody broke the rule.
+        if any(_half_written(home)) or file.stat().st_mtime_ns != before:
+            break
+    end = time.perf_counter() + chance.choice((0.0, chance.uniform(0, WRITING)))
+    while time.perf_counter() < end:
+        pass
+
+
+def _half_written(home: Path) -> Iterator[Path]:
+    return (home / "data").glob(f"{ID}.json.*")
 
 
 def _end(terminal: Terminal, ending: Ending, home: Path) -> None:
@@ -201,6 +238,7 @@ def _check(home: Path, coach: CoachAtRandom, ending: Ending, at: float, tally: T
     """Open every file, and look for what the screen had shown."""
     tally.acknowledged += len(coach.acknowledged) + coach.turns
     tally.words += len(coach.shown)
+    tally.interrupted += any(_half_written(home))
     try:
         engagement = _opened(home)
     except Refused as refused:
