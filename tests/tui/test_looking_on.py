@@ -305,3 +305,41 @@ async def test_somebody_whose_form_is_open_goes(coach: Opening) -> None:
         writer.close()
         await someone.until(lambda: workspace(someone).looking_on is None)
         await someone.press("tab", "x", "tab", "ctrl+g")
+
+
+async def test_nobody_knows_who_has_it_open(coach: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with coach(crm(), language="nl") as someone:
+
+        def held(_: str) -> None:
+            raise Refused("storage.locked_unknown", file="x.lock")
+
+        monkeypatch.setattr(someone.store, "open", held)
+        await someone.press("enter")
+        await someone.until(lambda: "nergens staat bij wie" in someone.screen_text())
+        await someone.press("enter")
+        await someone.until(lambda: "jij kunt alleen meekijken" in someone.screen_text())
+
+
+async def test_it_is_gone_when_one_has_decided_to_look_on(coach: Opening) -> None:
+    async with coach(crm()) as someone:
+        someone.app.desk.practice.open(someone.engagement.id)
+        await someone.press("enter")
+        await someone.until(lambda: on_screen(someone, Choose))
+        someone.store.kept.clear()
+        await someone.press("enter")
+        await someone.until(lambda: on_screen(someone, HomeScreen))
+        await someone.until(lambda: bool(told(someone)))
+        assert "There is no engagement" in told(someone)[0]
+
+
+async def test_a_command_is_found_and_what_changes_is_refused_there_too(coach: Opening) -> None:
+    async with looking_on(coach, "notes") as (someone, _):
+        await someone.press("ctrl+p")
+        await someone.type("write a new note")
+        await someone.until(lambda: "Write a new note" in someone.screen_text())
+        await someone.press("enter")
+        await someone.until(lambda: bool(told(someone)))
+        assert on_screen(someone, NotesScreen)
+        assert not someone.app.screen.query_one(NoteEditor).is_open
+        await someone.press("ctrl+n")  # nor are there drafts of one's own
+        assert on_screen(someone, NotesScreen)
