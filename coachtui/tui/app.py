@@ -163,10 +163,13 @@ class CoachApp(App[int]):
         """Home first; then what was asked for."""
         self.title = "coachtui"
         self.push_screen(HomeScreen(self.desk))
-        self._typeahead.begin()
+        self.call_after_refresh(self._open_what_was_asked_for)
+
+    async def _open_what_was_asked_for(self) -> None:
         open_id, room = self._open_first
         if open_id is not None:
-            self.call_after_refresh(self.open_engagement, open_id, room)
+            await self.open_engagement(open_id, room)
+        self._typeahead.begin()
 
     async def open_engagement(self, engagement_id: str, room: str | None = None) -> None:
         """Open an engagement at a room, or where it is going on now."""

@@ -39,6 +39,7 @@ class TypeAhead:
         self._moved = False
         self._writing = False
         self._timer: Timer | None = None
+        self._begun = False
 
     @property
     def is_idle(self) -> bool:
@@ -46,8 +47,8 @@ class TypeAhead:
         return not self._waiting and not self._rounds
 
     def begin(self) -> None:
-        """Let the very first keys wait until the first screen is there to take them."""
-        self._moved = True
+        """Hand on the very first keys, once the screen that is coming up is there to take them."""
+        self._begun = self._moved = True
         self._wait(_ROUNDS)
 
     async def take(self, event: events.Event) -> None:
@@ -73,7 +74,7 @@ class TypeAhead:
             await self._let_go()
 
     async def _go_on(self) -> None:
-        while self._waiting and not self._rounds:
+        while self._waiting and self._begun and not self._rounds:
             moves = not self._stays(self._waiting[0])
             if moves and self._writing:
                 # A key that works everywhere, such as ^s, would overtake the letters before it.

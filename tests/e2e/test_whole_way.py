@@ -70,3 +70,16 @@ def test_from_nothing_to_markdown(language: str, words: tuple[str, ...], tmp_pat
     assert any("xyzzy" in path.read_text("utf-8") for path in (tmp_path / "out").glob("*.md"))
     run("export", kept["id"], "--for", "group", "--to", str(tmp_path / "group"))
     assert not any("xyzzy" in path.read_text("utf-8") for path in (tmp_path / "group").glob("*.md"))
+
+
+def test_keys_that_come_before_the_room_is_there_are_for_the_room() -> None:
+    run("demo", "--no-open")
+    with Terminal("open", "crm", "--room", "notes") as terminal:
+        terminal.press("n", "before anything stood on the screen", "ctrl+s")
+        terminal.until("before anything stood")
+        terminal.until("saved ")
+        terminal.press("ctrl+q")
+        assert terminal.left() == 0
+    assert (
+        json.loads(run("show", "crm", "--json"))["notes"][-1]["text"] == "before anything stood on the screen"
+    )
