@@ -8,7 +8,6 @@ import pytest
 from coachtui.application.practice import Practice
 from tests.cli.conftest import Call
 
-
 SAID = {
     "en": ("has had this engagement open since", "Close it there first."),
     "nl": ("open sinds", "Sluit het daar eerst."),
