@@ -21,28 +21,30 @@ def best(
     """
     found: Seating | None = None
     least = float("inf")
-    fitting = [plan for plan in plans(sitters, boxes) if height(plan, plan.body(), width) <= lines]
+    fitting = [
+        (plan, tall) for plan in plans(sitters, boxes) if (tall := height(plan, plan.body(), width)) <= lines
+    ]
     # What a shape costs is cheap to tell; once that is more than the best there is, so is all that follows.
-    shapes = sorted((_shape(plan, width), order) for order, plan in enumerate(fitting))
+    shapes = sorted((_shape(plan, tall), order) for order, (plan, tall) in enumerate(fitting))
     for shape, order in shapes:
         if shape >= least:
             break
-        plan = fitting[order]
-        expected = _lines_cost(height(plan, plan.body(), width))
+        plan, expected = fitting[order]
+        wished = wish(plan, title)
         for ends in rooms(plan):
             shorter = shape + _ends_cut(plan, ends)
             # Less room at the ends only cuts more.
             if shorter >= least:
                 break
-            seating = measured(plan, ends, width, title)
+            seating = measured(plan, ends, width, title, wished)
             if seating is None:
                 continue
             tall = height(plan, seating.body, width)
-            cost = shorter + _lines_cost(tall) - expected
+            cost = shorter + _lines_cost(tall) - _lines_cost(expected)
             cost += _cut(plan, plan.top, seating.above) + _cut(plan, plan.below, seating.below)
             if tall <= lines and cost < least:
                 found, least = seating, cost
-            if seating.length >= wish(plan, title) - 1:
+            if seating.length >= wished - 1:
                 break
     return found
 
@@ -67,12 +69,12 @@ def _lines_cost(lines: int) -> float:
     return lines + 3 * max(0, lines - AMPLE)
 
 
-def _shape(plan: Plan, width: int) -> float:
+def _shape(plan: Plan, lines: int) -> float:
     """Return what a plan costs before any letter is cut: lines, then what it leaves out, then balance.
 
     The figures are a matter of taste, found by looking; tests/drawing/expected holds what they give.
     """
-    cost = _lines_cost(height(plan, plan.body(), width))
+    cost = _lines_cost(lines)
     cost += 0 if plan.roles else 2 * sum(1 for one in plan.everybody if one.role)
     cost += 0 if plan.airy else 12
     cost += 6 if plan.tiers else 0

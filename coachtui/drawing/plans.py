@@ -1,17 +1,15 @@
 """Who sits on which side: every way to seat people around a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from coachtui.drawing.seats import Box, Sitter
 
 MANY: Final = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """People around the table, each side as it is seen: from left to right, or from top to bottom.
 
     ``boxes`` are the empty chairs in the middle of the bottom row, ``apart`` those in rows below it.
@@ -70,10 +68,10 @@ class Plan:
 
     def body(self, title: int = 1) -> int:
         """Return how many lines there are within the table's edges if the title takes ``title``."""
-        lines = self.lines_for(self.ends)
-        people = self.deepest * lines + max(0, self.deepest - 1) * self.spacing
+        lines, deepest = self.lines_for(self.ends), self.deepest
+        people = deepest * lines + max(0, deepest - 1) * self.spacing
         # One person at an end sits in the middle, which the role under the name must not push out.
-        alone = 3 if self.deepest == 1 and lines == 2 else 0
+        alone = 3 if deepest == 1 and lines == 2 else 0
         return max(title + 2 if self.airy else title, people, alone, 1)
 
     def _names(self, sitters: tuple[Sitter, ...]) -> int:
@@ -91,10 +89,10 @@ def plans(sitters: tuple[Sitter, ...], boxes: tuple[Box, ...]) -> Iterator[Plan]
     for plan in _sides(sitters, uneven=0 if many else len(boxes) + 1):
         for roles, airy in ways:
             if boxes and not many:
-                yield replace(plan, boxes=boxes, roles=roles, airy=airy)
-            yield replace(plan, apart=boxes, roles=roles, airy=airy)
+                yield plan._replace(boxes=boxes, roles=roles, airy=airy)
+            yield plan._replace(apart=boxes, roles=roles, airy=airy)
             if max(len(plan.top), len(plan.bottom)) > 2:
-                yield replace(plan, apart=boxes, roles=roles, airy=airy, tiers=True)
+                yield plan._replace(apart=boxes, roles=roles, airy=airy, tiers=True)
 
 
 def _sides(sitters: tuple[Sitter, ...], uneven: int) -> Iterator[Plan]:

@@ -43,10 +43,10 @@ def rooms(plan: Plan) -> Iterator[tuple[int, int]]:
         yield min(left, most), min(right, most)
 
 
-def measured(plan: Plan, ends: tuple[int, int], width: int, title: str) -> Seating | None:
-    """Return ``plan`` with measures that fit ``width``, or None if it cannot fit."""
+def measured(plan: Plan, ends: tuple[int, int], width: int, title: str, wished: int) -> Seating | None:
+    """Return ``plan`` with measures that fit ``width``, or None if it cannot; ``wished`` is its ``wish``."""
     margins = [end + 1 if end else 0 for end in ends]
-    length = min(wish(plan, title), width - sum(margins))
+    length = min(wished, width - sum(margins))
     # One in the middle of a side, or a title, is in the very middle only of a table of like length.
     length -= (length - _odd(plan, title)) % 2
     if length < NARROWEST:
