@@ -134,3 +134,33 @@ def test_a_long_paste_into_a_note(data: Path) -> None:
         terminal.press("ctrl+s")
         terminal.until("n new")
     assert "\n".join([TYPED, *lines, "the end"]) in note_texts("crm")
+
+
+STUCK = """
+import time
+from coachtui.tui.terminal import hangup
+
+def forever():
+    time.sleep(60)
+
+def fails(code):
+    raise RuntimeError("the loop is closed")
+
+hangup._TO_RESCUE, hangup._TO_LEAVE = 0.2, 0.2
+with hangup.HangUpGuard({rescue}, {leave}):
+    print("\\x1b[?1049h\\x1b[?25lready")
+    forever()
+"""
+
+
+@pytest.mark.parametrize(
+    ("rescue", "leave"),
+    [("lambda: None", "lambda code: None"), ("forever", "lambda code: None"), ("lambda: None", "fails")],
+)
+def test_whatever_gets_stuck_is_left(rescue: str, leave: str) -> None:
+    script = STUCK.format(rescue=rescue, leave=leave)
+    with Terminal(command=(PROGRAM[0], "-c", script)) as terminal:
+        terminal.until("ready")
+        terminal.signal(TERM)
+        assert terminal.left(within=5) == 143
+        assert terminal.modes == set()

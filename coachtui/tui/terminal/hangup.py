@@ -38,7 +38,7 @@ class HangUpGuard:
     def __init__(self, rescue: Callable[[], None], leave: Callable[[int], None]) -> None:
         """Take what saves everything, and what asks the app to leave with an exit code.
 
-        Both are called from a thread of the guard's, once, one after the other, and may raise nothing.
+        Both are called from a thread of the guard's, once, one after the other; neither may raise anything.
         """
         self.code: int | None = None
         self._rescue = rescue
@@ -102,11 +102,13 @@ class HangUpGuard:
         rescue.start()
         rescue.join(_TO_RESCUE)
         self._rescued.set()
-        self._leave(self.code)
-        # If the program leaves by itself it takes this thread along.
-        time.sleep(_TO_LEAVE_NOTHING if self._is_gone() else _TO_LEAVE)
-        restoring.restore(self._terminal, self._attributes, output=2)
-        os._exit(self.code)
+        try:
+            self._leave(self.code)
+        finally:
+            # If the program leaves by itself it takes this thread along.
+            time.sleep(_TO_LEAVE_NOTHING if self._is_gone() else _TO_LEAVE)
+            restoring.restore(self._terminal, self._attributes, output=2)
+            os._exit(self.code)
 
     def _is_gone(self) -> bool:
         asking = select.poll()
