@@ -11,7 +11,8 @@ from coachtui.drawing.width import cells, cut
 class Mark(StrEnum):
     """What a piece of a drawing is; a screen gives each its colour.
 
-    ``CHAIR`` is an empty chair itself, ``EMPTY`` who would sit there.
+    ``CHAIR`` is an empty chair itself, ``EMPTY`` who would sit there. ``OWN``, ``ATTRIBUTED`` and
+    ``ASSUMED`` are whose words something is in, ``UNASKED`` what was not asked yet.
     """
 
     PLAIN = "plain"
@@ -23,6 +24,10 @@ class Mark(StrEnum):
     CHAIR = "chair"
     EMPTY = "empty"
     FAINT = "faint"
+    OWN = "own"
+    ATTRIBUTED = "attributed"
+    ASSUMED = "assumed"
+    UNASKED = "unasked"
 
 
 class Span(NamedTuple):

@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from coachtui.application import intake
-from coachtui.domain.people import Picture
+from coachtui.domain.people import Horizon, Picture
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.person import PersonScreen
-from coachtui.tui.screens.steps.pictures import PicturesPane
+from coachtui.tui.screens.steps.pictures import PicturesPane, View
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.widgets.matrix import PictureMatrix
 from coachtui.tui.widgets.picturelist import PictureList
 from tests.tui.conftest import Opening
 from tests.tui.peopling import (
@@ -70,6 +71,64 @@ async def test_pictures_stand_side_by_side_where_there_is_room(coach: Opening) -
             await someone.until(lambda text=text: text in someone.screen_text())  # type: ignore[misc]
 
 
+ALL_THREE = Picture(
+    answer="Calls back " * 12, evidence="No complaints", beneficiary="The client", horizon=Horizon.YEARS
+)
+
+
+async def test_v_looks_in_another_way_and_the_way_is_remembered(coach: Opening) -> None:
+    async with coach(engagement(ADA, BO, CY), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("v")
+        await someone.until(lambda: "their answer" in someone.screen_text())
+        assert "→ notice it by, for whom" in someone.screen_text()
+        await someone.press("right", "right", "right")
+        await someone.until(lambda: "← their answer, notice it by" in someone.screen_text())
+        await someone.press("left", "left", "left", "v")
+        await someone.until(lambda: "days" in someone.screen_text() and "►" in someone.screen_text())
+        await someone.press("f7")
+        await go_to(someone, PicturesPane)
+        await someone.until(lambda: "►" in someone.screen_text())
+        await someone.press("v")
+        await someone.until(lambda: "[list]" in someone.screen_text())
+
+
+async def test_in_the_matrix_somebody_is_chosen_and_opened(coach: Opening) -> None:
+    long = msgspec.structs.replace(ADA, picture=ALL_THREE)
+    async with coach(engagement(BO, long, CY), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("v", "down", "down", "up", "enter")
+        await someone.until(lambda: here(someone) == "picture.answer")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        # Whom one has chosen stays chosen in the list.
+        await someone.press("v", "v")
+        await someone.until(lambda: "[list]" in someone.screen_text())
+        assert chosen(someone, PictureList) == "a"
+
+
+async def test_enter_on_the_line_goes_to_the_pictures_side_by_side(coach: Opening) -> None:
+    async with coach(engagement(BO, ADA, CY), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("v", "v", "enter")
+        await someone.until(lambda: "[side by side]" in someone.screen_text())
+        assert someone.app.focused is someone.app.screen.query_one(PictureMatrix)
+
+
+async def test_every_line_of_an_answer_that_does_not_fit_can_be_read(coach: Opening) -> None:
+    words = [f"w{number}" for number in range(150)]
+    long = msgspec.structs.replace(BO, picture=Picture(answer=" ".join(words)))
+    async with coach(engagement(long, CY), room="intake", size=(80, 23)) as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("v")
+        seen: set[str] = set()
+        for _ in range(12):
+            seen |= set(someone.screen_text().split())
+            await someone.press("down")
+        assert set(words) <= seen
+        assert "quiet" in seen, "then comes who is next"
+
+
 @pytest.mark.parametrize(("language", "size"), [("en", (80, 23)), ("nl", (120, 40)), ("nl", (41, 11))])
 async def test_any_text_is_safe(coach: Opening, language: Literal["en", "nl"], size: tuple[int, int]) -> None:
     held = engagement()
@@ -99,7 +158,9 @@ async def test_any_text_is_safe(coach: Opening, language: Literal["en", "nl"], s
         await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
         for pane in (StakeholdersPane, PicturesPane):
             await go_to(someone, pane)
-            await someone.press("end", "home")
-            width = max(len(line) for line in someone.screen_text().splitlines())
-            assert width <= size[0] + 40, "no line runs on"
+            for _ in View if pane is PicturesPane else [pane]:
+                await someone.press("end", "home", "pagedown", "right", "pageup", "left")
+                width = max(len(line) for line in someone.screen_text().splitlines())
+                assert width <= size[0] + 40, "no line runs on"
+                await someone.press(*["v"] * (pane is PicturesPane))
         assert someone.store.kept["fjord-crm"] == held, "looking changes nothing"

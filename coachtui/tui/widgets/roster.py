@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from textual.content import Content
 from textual.message import Message
@@ -110,7 +111,14 @@ class Roster(OptionList):
         self.post_message(self.Scrolled(self, above, below))
 
 
-def more_text(words: Words, scrolled: Roster.Scrolled) -> str:
+class OutOfSight(Protocol):
+    """How much of something is out of sight, above and below."""
+
+    above: int
+    below: int
+
+
+def more_text(words: Words, scrolled: OutOfSight) -> str:
     """Return how much of a list is out of sight; empty when all of it is seen."""
     above = words("people.more.above", n=scrolled.above) if scrolled.above else ""
     below = words("people.more.below", n=scrolled.below) if scrolled.below else ""

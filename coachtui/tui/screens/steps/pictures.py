@@ -1,28 +1,50 @@
-"""Step 5: everybody's picture of good work, in their own words where it was asked."""
+"""Step 5: everybody's picture of good work, as a list, side by side, or on the line of their horizons."""
 
+from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import LONG, SHORT
 from coachtui.domain.steps import Step
-from coachtui.domain.table import is_silent
-from coachtui.drawing.seats import DISCS
+from coachtui.domain.voices import voices_of
+from coachtui.drawing.horizon import draw_horizon
+from coachtui.drawing.lines import wide
+from coachtui.drawing.matrix import Question
+from coachtui.drawing.voices import person_legend
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.steps.pane import Pane
+from coachtui.tui.widgets.drawn import Drawn, content
+from coachtui.tui.widgets.matrix import PictureMatrix
 from coachtui.tui.widgets.picturelist import PictureList
 from coachtui.tui.widgets.roster import Roster, more_text
 
-_COMMANDS = (Command("pictures.open", "enter", "open"),)
+_COMMANDS = (
+    Command("pictures.open", "enter", "open"),
+    Command("pictures.view", "v", "view"),
+    Command("pictures.next_question", "right", "question(1)", shown=False),
+    Command("pictures.previous_question", "left", "question(-1)", shown=False),
+)
+# Where the answers stand side by side, they are shown so from the start.
+_WIDE = 84
 # Lines of the pane that are neither the list's nor above it: what is out of sight, horizons, legend.
 _LINES_BELOW = 3
+
+
+class View(StrEnum):
+    """The ways to look at the pictures."""
+
+    LIST = "list"
+    MATRIX = "matrix"
+    LINE = "line"
 
 
 class PicturesPane(Pane):
@@ -32,9 +54,9 @@ class PicturesPane(Pane):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
-    PicturesPane > #question { height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; }
-    PicturesPane > #question { text-style: bold italic; }
-    PicturesPane > #heads { height: 1; color: $muted; }
+    PicturesPane > #question { height: auto; max-height: 2; padding: 0 1; text-style: bold italic; }
+    PicturesPane > #views { height: 1; padding: 0 1; margin-bottom: 1; color: $muted; }
+    PicturesPane > #heads { height: auto; max-height: 3; color: $muted; }
     PicturesPane > #no-holder { height: auto; padding: 0 1; color: $amber; }
     PicturesPane > #more { height: 1; color: $muted; text-align: right; padding-right: 2; }
     PicturesPane > #tally { height: 1; padding: 0 1; color: $muted; }
@@ -42,14 +64,32 @@ class PicturesPane(Pane):
     """
 
     def compose(self) -> ComposeResult:
-        """The question, the pictures, how far they look, what the marks mean."""
+        """The question, the ways to look, the pictures, how far they look, what the marks mean."""
         yield Static(id="question", markup=False)
+        yield Static(id="views", markup=False)
         yield Static(id="no-holder", markup=False)
         yield Static(id="heads", markup=False)
         yield PictureList(self.words)
+        yield PictureMatrix(self.words)
+        yield Drawn(id="line")
         yield Static(id="more", markup=False)
         yield Static(id="tally", markup=False)
         yield Static(id="legend", markup=False)
+
+    @property
+    def view(self) -> View:
+        """How the coach looks at the pictures."""
+        chosen = self.desk.places.get("pictures.view")
+        if chosen:
+            return View(chosen)
+        return View.MATRIX if self.size.width >= _WIDE else View.LIST
+
+    @property
+    def shown_view(self) -> PictureList | PictureMatrix | Drawn:
+        """What shows the pictures now."""
+        if self.view is View.LIST:
+            return self.query_one(PictureList)
+        return self.query_one(PictureMatrix) if self.view is View.MATRIX else self.query_one("#line", Drawn)
 
     def show(self, engagement: Engagement) -> None:
         """Draw the pictures."""
@@ -60,26 +100,46 @@ class PicturesPane(Pane):
         no_holder = self.query_one("#no-holder", Static)
         no_holder.display = not engagement.holders()
         no_holder.update(words(alone))
-        pictures = self.query_one(PictureList)
-        pictures.display = bool(engagement.stakeholders)
-        pictures.show(engagement, self.desk.places.get("people.person", ""))
         self.query_one("#tally", Static).update(self._tally(engagement))
         self.query_one("#legend", Static).update(self._legend(engagement))
-        self.once_laid_out(self._share_lines)
+        self._look(engagement)
 
     def on_resize(self) -> None:
-        """The heads follow the columns."""
-        self.once_laid_out(self._share_lines)
+        """The drawing, and what stands above it, follow the width."""
+        self.once_laid_out(lambda: self._look(self.desk.open.engagement))
 
     def go_to(self, path: str) -> None:
         """Put the cursor on the pictures."""
-        self.query_one(PictureList).focus()
+        self.shown_view.focus()
+
+    def action_view(self) -> None:
+        """Look at the pictures in the next way."""
+        ways = list(View)
+        self._look_at(ways[(ways.index(self.view) + 1) % len(ways)])
+
+    def action_question(self, by: int) -> None:
+        """In the matrix: have the next or the previous question in sight."""
+        if self.view is not View.MATRIX:
+            return
+        matrix = self.query_one(PictureMatrix).matrix
+        questions = list(Question)
+        at = questions.index(matrix.questions[0]) + by
+        if matrix.questions and 0 <= at <= len(questions) - len(matrix.questions):
+            self.desk.places["pictures.question"] = questions[at]
+            self._look(self.desk.open.engagement)
 
     def action_open(self) -> None:
-        """Open the chosen person's form at the picture."""
-        chosen = self.query_one(PictureList).chosen
-        if chosen:
+        """Open the chosen person's form at the picture; from the line, go to the pictures side by side."""
+        now = self.shown_view
+        if not isinstance(now, PictureList | PictureMatrix):
+            self._look_at(View.MATRIX)
+        elif chosen := now.chosen:
+            self.desk.places["people.person"] = chosen
             self.app.push_screen(PersonScreen(self.desk, chosen, path="picture.answer"), self._returned)
+
+    @property
+    def _person(self) -> str:
+        return self.desk.places.get("people.person", "")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -91,25 +151,95 @@ class PicturesPane(Pane):
         event.stop()
         self.desk.places["people.person"] = event.option_id or ""
 
-    @on(Roster.Scrolled)
-    def _scrolled(self, event: Roster.Scrolled) -> None:
+    @on(PictureMatrix.Chosen)
+    def _chosen(self, event: PictureMatrix.Chosen) -> None:
         event.stop()
-        self.query_one("#more", Static).update(more_text(self.words, event))
+        self.desk.places["people.person"] = event.person
+
+    @on(Roster.Scrolled)
+    @on(Drawn.Scrolled)
+    def _scrolled(self, event: Roster.Scrolled | Drawn.Scrolled) -> None:
+        event.stop()
+        now = self.shown_view
+        if event.control is now:
+            self.query_one("#more", Static).update(more_text(self.words, event))
+        if isinstance(now, PictureMatrix):
+            self.query_one("#heads", Static).update(self._heads(now))
 
     def _returned(self, _: object = None) -> None:
         self.show(self.desk.open.engagement)
 
+    def _look_at(self, view: View) -> None:
+        self.desk.places["pictures.view"] = view
+        self._look(self.desk.open.engagement)
+        self.shown_view.focus()
+
+    def _look(self, engagement: Engagement) -> None:
+        """Draw the pictures in the chosen way, and nothing in the others."""
+        view, now = self.view, self.shown_view
+        there: tuple[Widget, ...] = (
+            self.query_one(PictureList),
+            self.query_one(PictureMatrix),
+            self.query_one("#line", Drawn),
+        )
+        for one in there:
+            one.display = one is now and bool(engagement.stakeholders)
+        for name in ("#tally", "#legend"):
+            self.query_one(name).display = view is not View.LINE
+        if isinstance(now, PictureList):
+            now.show(engagement, self._person)
+        elif isinstance(now, PictureMatrix):
+            first = Question(self.desk.places.get("pictures.question", Question.ANSWER))
+            now.show(voices_of(engagement), self._person, first)
+        else:
+            voices, priority = voices_of(engagement), engagement.priority
+            now.put(
+                lambda width: draw_horizon(
+                    voices,
+                    width,
+                    words=self.words,
+                    short=priority.short.wording,
+                    long=priority.long.wording,
+                )
+            )
+        self.query_one("#views", Static).update(self._ways())
+        self.once_laid_out(self._share_lines)
+
     def _share_lines(self) -> None:
-        """Draw the heads, if there are columns, and give the list the lines that the rest leaves."""
-        if not self.query(PictureList):  # the step was left before its turn came
-            return
-        pictures = self.query_one(PictureList)
-        view = self.query_one("#heads", Static)
-        view.update(pictures.heads())
-        view.display = bool(pictures.heads()) and pictures.display
-        above = (view, self.query_one("#question"), self.query_one("#no-holder"))
-        taken = sum(one.outer_size.height + one.styles.margin.height for one in above if one.display)
-        pictures.styles.max_height = max(4, self.size.height - taken - _LINES_BELOW)
+        """Draw the heads, and give the list the lines that the rest leaves."""
+        now = self.shown_view
+        heads = self.query_one("#heads", Static)
+        heads.display = isinstance(now, PictureMatrix) and now.display
+        if isinstance(now, PictureList):
+            above = [one for one in self.query("#question, #views, #no-holder") if one.display]
+            taken = sum(one.outer_size.height + one.styles.margin.height for one in above)
+            now.styles.max_height = max(4, self.size.height - taken - _LINES_BELOW)
+
+    def _ways(self) -> Content:
+        """Return the ways to look, the chosen one marked."""
+        parts: list[tuple[str, str]] = []
+        for one in View:
+            chosen = one is self.view
+            name = self.words(f"pictures.view.{one}")
+            parts.append((f"[{name}] " if chosen else f" {name}  ", "bold $primary" if chosen else ""))
+        return Content.assemble(*parts)
+
+    def _heads(self, view: PictureMatrix) -> Content:
+        """Return the names of the columns; and which questions are out of sight, and how to see them."""
+        matrix = view.matrix
+        hidden = [one for one in Question if one not in matrix.questions]
+        head = Content("\n").join(content(line) for line in matrix.head)
+        if not hidden or not matrix.questions:
+            return head
+        at = list(Question).index(matrix.questions[0])
+        before = [one for one in hidden if list(Question).index(one) < at]
+        after = [one for one in hidden if one not in before]
+        told = [
+            f"{arrow} {', '.join(self.words(f'voices.head.{one}') for one in there)}"
+            for arrow, there in (("←", before), ("→", after))
+            if there
+        ]
+        return Content("\n").join([Content.styled("   ".join(told), "$primary"), head])
 
     def _tally(self, engagement: Engagement) -> str:
         """Return how far the pictures look; it says nothing of who is right."""
@@ -124,11 +254,5 @@ class PicturesPane(Pane):
 
     def _legend(self, engagement: Engagement) -> Content:
         """Return what the marks mean, for those that occur."""
-        people = engagement.stakeholders
-        silent = {DISCS[p.holds(), True] for p in people if is_silent(p, engagement.session_numbers)}
-        told = []
-        if any(person.holds() for person in people):
-            told.append(f"{DISCS[True, False]} {self.words('table.holder')}")
-        if silent:
-            told.append(f"{' '.join(sorted(silent))} {self.words('table.silent')}")
-        return Content("  ".join(told))
+        told = person_legend(voices_of(engagement), self.words)
+        return Content("  ").join(content(line) for line in told if wide(line))

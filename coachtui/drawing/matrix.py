@@ -1,0 +1,137 @@
+"""The pictures of good work side by side: who, what they answered, how far it looks and in whose words."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from coachtui.domain.people import Provenance
+from coachtui.domain.voices import Voice
+from coachtui.drawing.columns import GAP, beside, cell
+from coachtui.drawing.lines import Line, Mark, Span, plain
+from coachtui.drawing.voices import person_mark, whose
+from coachtui.drawing.width import cells, shown, wrap
+from coachtui.i18n import Words
+
+READABLE: Final = 18  # cells that an answer takes at least, where one can go on to the next question
+_ALL: Final = 1  # and where one cannot
+# How much of what is left each question gets: what people answer is longest.
+_SHARES: Final = (4, 3, 3)
+
+
+class Question(StrEnum):
+    """What was asked about a picture, a column each."""
+
+    ANSWER = "answer"
+    EVIDENCE = "evidence"
+    BENEFICIARY = "beneficiary"
+
+
+class Row(NamedTuple):
+    """One person's lines; ``id`` is the stakeholder's."""
+
+    id: str
+    lines: tuple[Line, ...]
+
+
+class Matrix(NamedTuple):
+    """The names of the columns, a row a person, and which questions are in sight."""
+
+    head: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    questions: tuple[Question, ...]
+
+
+def draw_matrix(
+    voices: Iterable[Voice],
+    width: int,
+    *,
+    words: Words,
+    first: Question = Question.ANSWER,
+    least: int = READABLE,
+) -> Matrix:
+    """Return the matrix in the order of ``voices``, every word of everybody in it.
+
+    A question takes ``least`` cells; when there is room for some only, ``first`` is among those in sight.
+    """
+    tail = _tail_width(words)
+    who = max(10, min(20, width // 6 + 2))
+    left = width - who - tail - 2 * GAP
+    count = max(1, min(len(Question), (left + GAP) // (least + GAP)))
+    at = min(list(Question).index(first), len(Question) - count)
+    questions = tuple(Question)[at : at + count]
+    shares = _SHARES[at : at + count]
+    room = max(2 * count, left - GAP * (count - 1))
+    parts = [room * share // sum(shares) for share in shares]
+    parts[0] += room - sum(parts)
+    widths = [who, *parts, tail]
+    names = ["name", *questions, "horizon"]
+    heads = [
+        cell(words(f"voices.head.{one}"), part, Mark.FAINT) for one, part in zip(names, widths, strict=True)
+    ]
+    rows = tuple(Row(one.id, _row(one, questions, widths, words)) for one in voices)
+    return Matrix(tuple(beside(heads, widths)), rows, questions)
+
+
+def matrix_text(voices: Iterable[Voice], width: int, *, words: Words) -> str:
+    """Return the whole matrix as plain text for a document, a rule under the heads and between people."""
+    head, rows, _ = draw_matrix(voices, width, words=words, least=_ALL)
+    rule = (Span("─" * width, Mark.FAINT),)
+    lines = list(head)
+    for row in rows:
+        lines += [rule, *row.lines]
+    return plain(lines)
+
+
+def _row(voice: Voice, questions: Sequence[Question], widths: list[int], words: Words) -> tuple[Line, ...]:
+    who, *parts, tail = widths
+    return tuple(
+        beside(
+            [
+                _who(voice, who, words),
+                *(_answer(voice, one, part, words) for one, part in zip(questions, parts, strict=True)),
+                _tail(voice, tail, words),
+            ],
+            widths,
+        )
+    )
+
+
+def _who(voice: Voice, width: int, words: Words) -> list[Span]:
+    mark = person_mark(voice)
+    name = f"{mark.text} {voice.name}" if mark else voice.name
+    silent = cell(words("table.silent"), width, Mark.SILENT) if voice.silent else []
+    return [
+        *cell(name, width, mark.mark if mark else Mark.SEATED),
+        # A role may be cut: it stands elsewhere, and is not what anybody said.
+        *(Span(line, Mark.FAINT) for line in wrap(shown(voice.role), width)),
+        *silent,
+    ]
+
+
+def _answer(voice: Voice, question: Question, width: int, words: Words) -> list[Span]:
+    text = str(getattr(voice.picture, question))
+    if text.strip():
+        return cell(text, width)
+    return cell(words("value.not_asked"), width, Mark.FAINT)
+
+
+def _tail(voice: Voice, width: int, words: Words) -> list[Span]:
+    """Return how far a picture looks, and in whose words it is; nothing of a picture that there is not."""
+    picture = voice.picture
+    horizon = [Span(words(f"value.horizon.{picture.horizon}"), Mark.PLAIN)] if picture.horizon else []
+    if not horizon and not any(str(getattr(picture, one)).strip() for one in Question):
+        return []
+    mark = whose(picture.provenance)
+    key = picture.provenance.value if picture.provenance else "not_asked"
+    by = picture.by if picture.provenance is Provenance.ATTRIBUTED and picture.by.strip() else ""
+    told = words("voices.attributed_by", name=by) if by else words(f"voices.whose.{key}")
+    unasked = cell(words("voices.horizon_unasked"), width, Mark.UNASKED)
+    given = cell(words.short_date(picture.given_on), width, Mark.FAINT) if picture.given_on else []
+    return [*(horizon or unasked), *cell(f"{mark.text} {told}", width, mark.mark), *given]
+
+
+def _tail_width(words: Words) -> int:
+    """Return how wide the last column is: no word of ours is broken in it."""
+    ours = [words(f"voices.whose.{one.value}") for one in Provenance]
+    ours += [words("voices.horizon_unasked"), words("voices.head.horizon")]
+    return max(cells(word) for text in ours for word in text.split()) + 2

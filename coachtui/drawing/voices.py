@@ -1,0 +1,75 @@
+"""The marks that tell, with a legend, whose words something is in, and who has not been heard yet."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from coachtui.domain.people import Provenance
+from coachtui.domain.voices import Voice
+from coachtui.drawing.lines import Line, Mark, Span
+from coachtui.drawing.seats import DISCS
+from coachtui.i18n import Words
+
+_WHOSE: Final[dict[Provenance | None, tuple[str, Mark]]] = {
+    Provenance.OWN: ("“", Mark.OWN),
+    Provenance.ATTRIBUTED: ("›", Mark.ATTRIBUTED),
+    Provenance.ASSUMPTION: ("~", Mark.ASSUMED),
+    None: ("?", Mark.UNASKED),
+}
+_NO_PICTURE: Final = Span("–", Mark.FAINT)
+
+
+def whose(provenance: Provenance | None) -> Span:
+    """Return the mark that tells whose words something is in."""
+    return Span(*_WHOSE[provenance])
+
+
+def picture_mark(voice: Voice) -> Span:
+    """Return the mark of somebody's picture: whose words it is in, or that there is none yet."""
+    return whose(voice.picture.provenance) if _is_known(voice) else _NO_PICTURE
+
+
+def person_mark(voice: Voice) -> Span | None:
+    """Return the mark of a silent voice, of who holds the focal role, or of both; None: of neither."""
+    if not voice.silent and not voice.holds:
+        return None
+    return Span(DISCS[voice.holds, voice.silent], Mark.SILENT if voice.silent else Mark.HOLDER)
+
+
+def whose_legend(given: Iterable[Provenance | None], words: Words) -> list[Line]:
+    """Return what the marks of whose words they are mean, for those that occur."""
+    there = set(given)
+    return [
+        _told(whose(one), words(f"voices.whose.{one.value}" if one else "voices.whose.not_asked"))
+        for one in _WHOSE
+        if one in there
+    ]
+
+
+def picture_legend(voices: Iterable[Voice], words: Words) -> list[Line]:
+    """Return what the marks of people and their pictures mean, for those that occur."""
+    given = list(voices)
+    told = whose_legend((voice.picture.provenance for voice in given if _is_known(voice)), words)
+    if not all(map(_is_known, given)):
+        told.append(_told(_NO_PICTURE, words("voices.no_picture")))
+    return [*told, *person_legend(given, words)]
+
+
+def person_legend(voices: Iterable[Voice], words: Words) -> list[Line]:
+    """Return what the marks of people mean, for those that occur."""
+    given = list(voices)
+    silent = {DISCS[voice.holds, True] for voice in given if voice.silent}
+    told = [_told(Span(" ".join(sorted(silent)), Mark.SILENT), words("table.silent"))] if silent else []
+    if any(voice.holds for voice in given):
+        told.append(_told(Span(DISCS[True, False], Mark.HOLDER), words("table.holder")))
+    return told
+
+
+def _told(mark: Span, meaning: str) -> Line:
+    return (mark, Span(f" {meaning}", Mark.FAINT))
+
+
+def _is_known(voice: Voice) -> bool:
+    picture = voice.picture
+    return any(
+        (picture.answer.strip(), picture.evidence.strip(), picture.beneficiary.strip(), picture.horizon)
+    )

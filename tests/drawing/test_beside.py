@@ -1,0 +1,147 @@
+"""The line and the matrix: nobody is lost at any width, and where somebody stands is theirs alone."""
+
+import random
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from coachtui.domain.people import Horizon, Picture, Provenance
+from coachtui.domain.voices import Voice
+from coachtui.drawing.columns import folded
+from coachtui.drawing.horizon import draw_horizon, horizon_text
+from coachtui.drawing.lines import plain, wide
+from coachtui.drawing.matrix import Question, draw_matrix, matrix_text
+from coachtui.drawing.width import cells
+from coachtui.i18n import LANGUAGES, Words
+from tests.drawing.beside import ALEX, SIX
+from tests.markdown.hostile import texts
+
+WIDTHS = st.integers(40, 140)
+WORDS = st.sampled_from([Words(language) for language in LANGUAGES])
+
+
+def named(number: int, tail: str) -> str:
+    """A name of two or three words, the first of which nobody else has."""
+    return f"P{number:03}x {tail}".strip()
+
+
+@st.composite
+def people(draw: st.DrawFn) -> list[Voice]:
+    """Up to thirty people with names of ordinary length, asked or not in any mixture."""
+    tails = st.sampled_from(["", "Vos", "van den Berghe", "Smit-Jansen", "漢字", "Zoë"])
+    return [
+        Voice(
+            id=f"p{number}",
+            name=named(number, draw(tails)),
+            role=draw(st.sampled_from(["", "planner", "applicatiebeheerder"])),
+            holds=draw(st.booleans()),
+            silent=draw(st.booleans()),
+            picture=Picture(
+                answer=draw(st.sampled_from(["", "Rest.", "word " * 30])),
+                horizon=draw(st.sampled_from([None, *Horizon])),
+                provenance=draw(st.sampled_from([None, *Provenance])),
+            ),
+        )
+        for number in range(draw(st.integers(1, 30)))
+    ]
+
+
+@given(people(), WIDTHS, WORDS)
+def test_nobody_is_lost_from_the_line(voices: list[Voice], width: int, words: Words) -> None:
+    text = horizon_text(voices, width, words=words, short="Vandaag", long="Later " * 40)
+    counts = Counter(text.split())
+    for voice in voices:
+        assert counts[voice.name.split()[0]] == 1
+    assert max(map(cells, text.split("\n"))) <= width
+
+
+@given(people(), WIDTHS, WORDS, st.sampled_from(Question))
+def test_nobody_is_lost_from_the_matrix(
+    voices: list[Voice], width: int, words: Words, first: Question
+) -> None:
+    drawn = draw_matrix(voices, width, words=words, first=first)
+    assert [row.id for row in drawn.rows] == [voice.id for voice in voices]
+    assert first in drawn.questions
+    for voice, row in zip(voices, drawn.rows, strict=True):
+        assert voice.name.split()[0] in plain(row.lines)
+        assert max(map(wide, row.lines)) <= width
+
+
+@given(people(), WIDTHS, WORDS, st.randoms(use_true_random=False))
+def test_the_order_of_people_moves_nobody(
+    voices: list[Voice], width: int, words: Words, chance: random.Random
+) -> None:
+    other = list(voices)
+    chance.shuffle(other)
+    assert draw_horizon(voices, width, words=words) == draw_horizon(other, width, words=words)
+
+
+@given(people(), WIDTHS, WORDS)
+def test_everybody_stands_under_their_own_horizon(voices: list[Voice], width: int, words: Words) -> None:
+    """What stands on the line of each horizon is what is drawn when nobody else is there."""
+    for horizon in Horizon:
+        there = [voice for voice in voices if voice.picture.horizon is horizon]
+        text = horizon_text(there, width, words=words)
+        assert text.count("●") == bool(there)
+
+
+@given(st.lists(texts, min_size=3, max_size=3), WIDTHS)
+def test_every_word_of_an_answer_is_in_a_documents_matrix(said: list[str], width: int) -> None:
+    answer, evidence, beneficiary = said
+    picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary, provenance=Provenance.OWN)
+    voice = structs.replace(ALEX, picture=picture)
+    drawn = draw_matrix([voice], width, words=Words("en"), least=1)
+    assert drawn.questions == tuple(Question)
+    assert max(map(wide, drawn.rows[0].lines)) <= width
+
+
+@given(texts, st.integers(2, 60))
+def test_folding_keeps_every_letter(text: str, width: int) -> None:
+    lines = folded(text, width)
+    assert all(0 < cells(line) <= width for line in lines)
+    kept = "".join("".join(lines).split())
+    assert kept == "".join("".join(folded(text, 10_000)).split())
+
+
+def test_words_that_are_too_long_are_broken_and_line_breaks_are_kept() -> None:
+    assert folded("one two\n\nthree  abcdefgh i", 5) == ["one", "two", "three", "abcde", "fgh i"]
+
+
+@pytest.mark.parametrize("width", [76, 98])
+def test_a_document_has_every_question(width: int) -> None:
+    text = matrix_text(SIX, width, words=Words("en"))
+    for word in ("hour.", "tender;", "standstill"):
+        assert word in text
+
+
+def test_without_marks_of_people_there_is_no_room_kept_for_them() -> None:
+    (plain_one,) = [one for one in SIX if not one.holds and not one.silent][:1]
+    assert "\n“ Ines Maes" in horizon_text([plain_one], 76, words=Words("en"))
+
+
+@pytest.mark.parametrize("draw", [draw_horizon, draw_matrix])
+def test_two_hundred_people_are_drawn_within_a_key(draw: object) -> None:
+    chance = random.Random(4)
+    answer = (
+        "When the customer knows where he stands before the day is out, and nobody has to ring him twice."
+    )
+    voices = [
+        structs.replace(
+            chance.choice(SIX),
+            id=f"p{number}",
+            name=f"Somebody Number{number}",
+            picture=Picture(answer=answer, evidence=answer, horizon=chance.choice([None, *Horizon])),
+        )
+        for number in range(200)
+    ]
+    assert callable(draw)
+    best = float("inf")
+    for _ in range(20):
+        began = time.process_time()
+        draw(voices, 58, words=Words("en"))
+        best = min(best, time.process_time() - began)
+    assert best < 0.02
