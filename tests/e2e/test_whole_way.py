@@ -75,11 +75,10 @@ def test_from_nothing_to_markdown(language: str, words: tuple[str, ...], tmp_pat
 def test_keys_that_come_before_the_room_is_there_are_for_the_room() -> None:
     run("demo", "--no-open")
     with Terminal("open", "crm", "--room", "notes") as terminal:
-        terminal.press("n", "before anything stood on the screen", "ctrl+s")
-        terminal.until("before anything stood")
+        terminal.press("n", "before anything stood there")
+        terminal.until("before anything stood there")
+        terminal.press("ctrl+s")
         terminal.until("saved ")
         terminal.press("ctrl+q")
         assert terminal.left() == 0
-    assert (
-        json.loads(run("show", "crm", "--json"))["notes"][-1]["text"] == "before anything stood on the screen"
-    )
+    assert json.loads(run("show", "crm", "--json"))["notes"][-1]["text"] == "before anything stood there"
