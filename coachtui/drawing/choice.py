@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from coachtui.drawing.plans import Plan, plans
-from coachtui.drawing.seating import Seating, measured, rooms, wish
+from coachtui.drawing.seating import Seating, is_too_wide, measured, rooms, wish
 from coachtui.drawing.seats import Box, Sitter
 from coachtui.drawing.sides import READABLE, Side
 
@@ -30,6 +30,8 @@ def best(
         if shape >= least:
             break
         plan, expected = fitting[order]
+        if is_too_wide(plan, width):
+            continue
         wished = wish(plan, title)
         for ends in rooms(plan):
             shorter = shape + _ends_cut(plan, ends)

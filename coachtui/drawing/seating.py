@@ -43,6 +43,18 @@ def rooms(plan: Plan) -> Iterator[tuple[int, int]]:
         yield min(left, most), min(right, most)
 
 
+def is_too_wide(plan: Plan, width: int) -> bool:
+    """Tell whether a long side needs more than all of ``width``, however much its names are cut."""
+    for items in (plan.top, plan.below):
+        if not (plan.tiers and len(items) > 2):  # in two tiers names go over each other
+            names = [one.width(roles=plan.roles) for one in items if isinstance(one, Sitter)]
+            least = sum(min(name, READABLE) for name in names)
+            least += sum(one.width for one in items if isinstance(one, Box))
+            if least + GAP * (len(items) - 1) > width:
+                return True
+    return False
+
+
 def measured(plan: Plan, ends: tuple[int, int], width: int, title: str, wished: int) -> Seating | None:
     """Return ``plan`` with measures that fit ``width``, or None if it cannot; ``wished`` is its ``wish``."""
     margins = [end + 1 if end else 0 for end in ends]
