@@ -272,12 +272,7 @@ class CoachApp(App[int]):
         async def go() -> None:
             self._unwind()
             workspace.change_drafts(drafts.taken, draft, resuming.draft)
-            resuming.prepare(self.desk.places)
-            room = make_room(resuming.room, self.desk)
-            await self.switch_screen(room)
-            room.call_later(resuming.resume, room)
-            if resuming.place_is_gone:
-                self.notify(self.desk.words("drafts.as_note"), markup=False)
+            await resuming.go(self, self.desk)
 
         self.screen.leave(lambda: self.call_later(go))
 

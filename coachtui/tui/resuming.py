@@ -1,5 +1,6 @@
 """Taking up again what was typed: the screen where it stood, with the words in it as they were."""
 
+from textual.app import App
 from textual.screen import Screen
 
 from coachtui.application import places
@@ -7,6 +8,8 @@ from coachtui.application.drafts import Typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import NoteKind
 from coachtui.domain.people import Relation
+from coachtui.tui.desk import Desk
+from coachtui.tui.rooms import make_room
 from coachtui.tui.screens.anybody import Said
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.notes import NotesScreen
@@ -42,6 +45,15 @@ class Resuming:
     def room(self) -> str:
         """The room in which its place is."""
         return _ROOMS.get(self._kind, "intake")
+
+    async def go(self, app: App[int], desk: Desk) -> None:
+        """Show the room in which its place is, and put the words back there."""
+        self.prepare(desk.places)
+        room = make_room(self.room, desk)
+        await app.switch_screen(room)
+        room.call_later(self.resume, room)
+        if self.place_is_gone:
+            app.notify(desk.words("drafts.as_note"), markup=False)
 
     def prepare(self, where: dict[str, str]) -> None:
         """Let the room open where the place is (``Desk.places``)."""
