@@ -75,6 +75,7 @@ def test_from_nothing_to_markdown(language: str, words: tuple[str, ...], tmp_pat
 def test_keys_that_come_before_the_room_is_there_are_for_the_room() -> None:
     run("demo", "--no-open")
     with Terminal("open", "crm", "--room", "notes") as terminal:
+        terminal.until("CRM")  # before that the terminal itself would echo the keys, and take ^s for its own
         terminal.press("n", "before anything stood there")
         terminal.until("New note")  # the terminal itself echoes what comes before the program
         terminal.until("before anything stood there")
