@@ -1,4 +1,4 @@
-"""Where each room's screen is found. It is read when the coach first goes there: Home is up sooner."""
+"""Where each room's screen is found. It is read once Home is up, or when the coach first goes there."""
 
 from importlib import import_module
 
@@ -12,6 +12,12 @@ ROOMS = {
     "notes": ("coachtui.tui.screens.notes", "NotesScreen"),
     "share": ("coachtui.tui.screens.share", "ShareScreen"),
 }
+
+
+def read_rooms() -> None:
+    """Read every room's screen ahead, so that going there waits for none of it. For a thread."""
+    for module, _ in ROOMS.values():
+        import_module(module)
 
 
 def make_room(name: str, desk: Desk) -> Room:

@@ -27,6 +27,7 @@ from coachtui.domain.table import table_at
 from coachtui.drawing.width import ELLIPSIS
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
+from coachtui.tui.rooms import read_rooms
 from coachtui.tui.screens import homequestions
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.new import NewEngagement
@@ -126,6 +127,8 @@ class HomeScreen(Screen[None]):
             empty = Content.styled(reason(problem, self.words), "$red")
         if not self.is_attached:  # the program was left meanwhile
             return
+        if not self._has_read:
+            self.run_worker(read_rooms, thread=True)
         self._has_read = True
         self._summaries = found.summaries
         self.query_one("#empty", Static).update(empty)
