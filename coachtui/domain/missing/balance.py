@@ -132,7 +132,8 @@ def _could_have_half(unit: str, sure: Counter[str], maybe: Counter[str]) -> bool
 def _unit_finding(unit: str, seats: list[tuple[Stakeholder, Answer]]) -> Finding:
     facts = [fact for person, seat in seats for fact in (*seat.known, *_unit_fact(person))]
     count = sum(_unit(person) == unit for person, _ in seats)
-    name = next(clean_line(person.unit) for person, _ in seats if _unit(person) == unit)
+    # Of two spellings one, and the same whoever is listed first.
+    name = min(clean_line(person.unit) for person, _ in seats if _unit(person) == unit)
     finding = about(CHECK, Level.AMBER, variant="unit", unit=name, count=count, seats=len(seats))
     return with_evidence(finding, *facts)
 

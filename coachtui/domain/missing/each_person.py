@@ -70,7 +70,9 @@ def namers_of(person: Stakeholder, engagement: Engagement) -> tuple[str, ...]:
     for ref in person.named_by or ():
         namer = listed(engagement, ref)
         if name_key(ref) and namer is not person:
-            namers.setdefault(namer.id if namer else name_key(ref), namer.id if namer else ref)
+            key, said = (namer.id, namer.id) if namer else (name_key(ref), ref)
+            # Of two spellings one, and the same whichever was written first.
+            namers[key] = min(said, namers.get(key, said))
     return tuple(namers.values())
 
 
