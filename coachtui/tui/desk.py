@@ -12,6 +12,8 @@ from coachtui.settings import Settings
 class Desk:
     """The coach's desk. ``workspace`` is the engagement that is open on it, if any.
 
+    ``closed`` is the one that was open last: a room that is being taken away may still draw it.
+
     ``places`` remembers where the coach was in each room (``intake.step``, ``notes.person``), so that
     coming back is coming back there.
     """
@@ -20,14 +22,22 @@ class Desk:
     words: Words
     settings: Settings
     workspace: Workspace | None = None
+    closed: Workspace | None = None
     places: dict[str, str] = field(default_factory=dict)
 
     @property
     def open(self) -> Workspace:
         """The open engagement; only rooms ask, and a room is only shown with one open."""
-        if self.workspace is None:
+        workspace = self.workspace or self.closed
+        if workspace is None:
             raise RuntimeError("a room was shown without an open engagement")
-        return self.workspace
+        return workspace
+
+    def close(self) -> None:
+        """Take the open engagement off the desk, with all written that can be."""
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace, self.closed = None, self.workspace
 
     def rescue(self) -> None:
         """Save what is open, from the model alone: the screens may be standing still. Any thread may call."""

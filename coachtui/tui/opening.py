@@ -70,9 +70,7 @@ class Opening:
         if self._saver is not None:
             self._saver.stop()
             self._saver = None
-        if self._desk.workspace is not None:
-            self._desk.workspace.close()
-            self._desk.workspace = None
+        self._desk.close()
 
     def _show(self, workspace: Workspace, room: str | None) -> None:
         self._desk.workspace = workspace
