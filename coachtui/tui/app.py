@@ -1,6 +1,5 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
-import gc
 import os
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -38,6 +37,7 @@ from coachtui.tui.terminal import copying
 from coachtui.tui.terminal.hangup import HangUpGuard
 from coachtui.tui.terminal.hearing import HearingDriver
 from coachtui.tui.theme import THEMES
+from coachtui.tui.tidying import Tidying, leave_all_as_it_is, only_look_at_what_is_new
 from coachtui.tui.typeahead import Followed, TypeAhead
 
 _SAFE_LINE = SafeLine()
@@ -83,6 +83,7 @@ class CoachApp(App[int]):
             self.register_theme(theme)
         self.theme = f"coach-{desk.settings.theme}"
         self._typeahead = TypeAhead(self, self._hand_on)
+        self._tidying = Tidying(self)
         # Over a slow line a scroll that glides costs fifty times the bytes of one that jumps.
         self.animation_level = "none"
 
@@ -124,6 +125,7 @@ class CoachApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Hand keys on in step with the screen, everything else at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._tidying.key()
             await self._typeahead.take(event)
         elif isinstance(event, events.Resize):
             self._make_room(event.size)
@@ -292,11 +294,9 @@ def run(
     room: str | None = None,
 ) -> int:
     """Show the screens until the coach leaves; return the exit code."""
-    # A screen is hundreds of small objects. To look through all there are as often as Python does by itself
-    # costs a fifth of the time of every screen, and now and then a wait that a coach would notice.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    only_look_at_what_is_new()
     app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room, aside=True)
     with HangUpGuard(app.rescue, app.leave_at_once) as guard:
         app.run(mouse=settings.mouse)
+    leave_all_as_it_is()
     return guard.code or app.return_code or 0
