@@ -207,6 +207,8 @@ def _concerns(entry: Withheld, choice: Choice) -> bool:
     match choice.document:
         case DocumentName.INTAKE:
             return entry.matter in _INTAKE
+        case DocumentName.PICTURES:
+            return entry.matter is Matter.PICTURE
         case DocumentName.REPORT:
             return entry.session == choice.session
         case DocumentName.NOTES:

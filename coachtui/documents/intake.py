@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from coachtui.documents.findings import findings_blocks, unasked_blocks
 from coachtui.documents.parts import answers, document, project_title, section
-from coachtui.documents.people import people_table, pictures, stances, wordings
+from coachtui.documents.people import gains, people_table, stances, wordings
+from coachtui.documents.pictures import pictures_blocks, roles
+from coachtui.documents.priority import priority_blocks
 from coachtui.documents.request import Request
 from coachtui.documents.seats import drawn_table
-from coachtui.domain.engagement import Pole, Priority
 from coachtui.domain.sharing import ShareView
 from coachtui.i18n import Words
-from coachtui.markdown.document import Block, Document, Quote, Table, paragraph, strong
+from coachtui.markdown.document import Block, Document, Quote, paragraph
 
 
 def intake(view: ShareView, words: Words, request: Request) -> Document:
@@ -28,9 +29,11 @@ def intake_blocks(view: ShareView, words: Words, request: Request) -> Iterator[B
     yield from section(words("documents.intake.table"), drawn_table(view.table, view, words))
     yield from section(words("documents.intake.people"), people_table(view, words))
     yield from section(words("documents.intake.prompts"), _prompts(view, words))
-    yield from section(words("documents.intake.pictures"), pictures(view, words))
+    yield from section(words("documents.intake.pictures"), pictures_blocks(view, words))
+    yield from section(words("documents.intake.roles"), roles(view))
     yield from section(words("documents.intake.stances"), stances(view, words))
-    yield from section(words("documents.intake.priority"), _priority(view.priority, words))
+    yield from section(words("documents.intake.gains"), gains(view, words))
+    yield from section(words("documents.intake.priority"), priority_blocks(view.priority, words))
     yield from section(words("documents.intake.findings"), findings_blocks(view, words, request.telling))
     yield from section(words("documents.intake.unasked"), unasked_blocks(view, words, request.telling))
 
@@ -91,24 +94,3 @@ def _prompts(view: ShareView, words: Words) -> Iterator[Block]:
         (words(f"value.relation.{relation}"), f"{answer}\n{prompts[relation].reason}")
         for relation, answer in told.items()
     )
-
-
-def _priority(priority: Priority, words: Words) -> Iterator[Block]:
-    yield from _poles(priority.short, priority.long, words)
-    if priority.choice is None:
-        yield paragraph(strong(words("documents.priority.no_choice")))
-    else:
-        yield paragraph(strong(words(f"documents.priority.{priority.choice}")))
-    day = words.short_date(priority.decided_on) if priority.decided_on else ""
-    told = {"rule": priority.rule, "decided_by": priority.decided_by, "decided_on": day}
-    yield from answers((words(f"documents.priority.{name}"), text) for name, text in told.items())
-
-
-def _poles(short: Pole, long: Pole, words: Words) -> Iterator[Block]:
-    rows = [
-        (words(f"documents.priority.{name}"), str(getattr(short, name)), str(getattr(long, name)))
-        for name in ("wording", "gains", "costs")
-    ]
-    told = tuple(row for row in rows if row[1].strip() or row[2].strip())
-    if told:
-        yield Table(("", words("documents.priority.short_term"), words("documents.priority.long_term")), told)

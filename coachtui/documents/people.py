@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from coachtui.documents.parts import answers, section
 from coachtui.documents.seats import seat_text
-from coachtui.domain.people import Picture, Provenance, Seat, Stakeholder
-from coachtui.domain.sharing import ShareView, ShownPerson
+from coachtui.documents.voices import WIDTH, drawn, telling, words_withheld
+from coachtui.domain.people import Provenance, Seat, Stakeholder
+from coachtui.domain.sharing import Matter, ShareView, ShownPerson
+from coachtui.drawing.gains import gains_text
+from coachtui.drawing.wordings import wordings_text
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Quote, Table, emphasis, paragraph
 
@@ -31,30 +34,40 @@ def people_table(view: ShareView, words: Words) -> Iterator[Block]:
 
 
 def wordings(view: ShareView, words: Words) -> Iterator[Block]:
-    """Yield the problem as each words it."""
-    for person in view.people:
-        if person.problem.strip():
-            yield from section(_who(person), [Quote(person.problem)], 3)
-
-
-def pictures(view: ShareView, words: Words) -> Iterator[Block]:
-    """Yield the pictures of good work in listed order: side by side, and never ranked (METHOD.md, line 7)."""
-    for person in view.people:
-        yield from section(_who(person), _picture(person, view, words), 3)
+    """Yield the problem as each words it, side by side; then how many gave no leave to show theirs."""
+    there = telling(view, lambda voice: bool(voice.problem.strip()))
+    if there:
+        holds = [text for voice in there for text in (voice.name, voice.role, voice.problem)]
+        beside = drawn(wordings_text(there, WIDTH, words=words), holds)
+        yield from section(words("documents.problem.each"), [beside], 3)
+    yield from words_withheld(view, Matter.PROBLEM, words)
 
 
 def stances(view: ShareView, words: Words) -> Iterator[Block]:
-    """Yield what each says of the solution, what it gives and costs them; for the coach also the figure."""
+    """Yield what each says of the solution; for the coach also the figure."""
     for person in view.people:
         stance = person.stance
         if stance is None:
             continue
         figure = "" if stance.value is None else words.signed(stance.value)
-        told = {"value": figure, "gains": stance.gains, "loses": stance.loses}
         blocks: list[Block] = [Quote(stance.quote)] if stance.quote.strip() else []
-        blocks += _provenance(stance.provenance, stance.by, view, words)
-        blocks += answers((words(f"documents.stance.{name}"), text) for name, text in told.items())
+        if blocks or figure:
+            blocks += _provenance(stance.provenance, stance.by, view, words)
+        blocks += answers([(words("documents.stance.value"), figure)])
         yield from section(_who(person), blocks, 3)
+    yield from words_withheld(view, Matter.STANCE, words)
+
+
+def gains(view: ShareView, words: Words) -> Iterator[Block]:
+    """Yield who gains by the solution and who pays for it, in one picture."""
+    there = telling(view, lambda voice: bool(voice.stance.gains.strip() or voice.stance.loses.strip()))
+    if there:
+        holds = [
+            text
+            for voice in there
+            for text in (voice.name, voice.role, voice.stance.gains, voice.stance.loses, voice.stance.by)
+        ]
+        yield drawn(gains_text(there, WIDTH, words=words), holds)
 
 
 def _provenance(provenance: Provenance | None, by: str, view: ShareView, words: Words) -> Iterator[Block]:
@@ -65,22 +78,6 @@ def _provenance(provenance: Provenance | None, by: str, view: ShareView, words: 
     if provenance is Provenance.ATTRIBUTED and by.strip():
         key = "attributed_by"
     yield paragraph(emphasis(words(f"documents.provenance.{key}", by=by)))
-
-
-def _picture(person: ShownPerson, view: ShareView, words: Words) -> Iterator[Block]:
-    picture = person.picture or Picture()
-    if picture.answer.strip():
-        yield Quote(picture.answer)
-    if person.picture:
-        yield from _provenance(picture.provenance, picture.by, view, words)
-    told = {
-        "evidence": picture.evidence,
-        "beneficiary": picture.beneficiary,
-        "horizon": words(f"value.horizon.{picture.horizon}") if picture.horizon else "",
-        "sees_role_as": person.sees_role_as,
-        "given_on": words.short_date(picture.given_on) if picture.given_on else "",
-    }
-    yield from answers((words(f"documents.picture.{name}"), text) for name, text in told.items())
 
 
 def _who(person: ShownPerson) -> str:

@@ -8,6 +8,7 @@ from coachtui.documents.agenda import agenda
 from coachtui.documents.file_names import file_name_of
 from coachtui.documents.intake import intake
 from coachtui.documents.notes import notes
+from coachtui.documents.pictures import pictures
 from coachtui.documents.report import report
 from coachtui.documents.request import Request
 from coachtui.documents.whole import whole
@@ -29,6 +30,7 @@ class DocumentName(StrEnum):
     """The documents, as the command line calls them."""
 
     INTAKE = "intake"
+    PICTURES = "pictures"
     AGENDA = "agenda"
     REPORT = "report"
     NOTES = "notes"
@@ -52,6 +54,7 @@ KINDS = {
     kind.name: kind
     for kind in (
         Kind(DocumentName.INTAKE, EVERYBODY, Needs.NOTHING, intake),
+        Kind(DocumentName.PICTURES, (Coach, Participant, Group), Needs.NOTHING, pictures),
         Kind(DocumentName.AGENDA, EVERYBODY, Needs.SESSION, agenda),
         Kind(DocumentName.REPORT, EVERYBODY, Needs.SESSION, report),
         Kind(DocumentName.NOTES, (Coach, Participant), Needs.PERSON, notes),

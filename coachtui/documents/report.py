@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coachtui.documents.captured import actions, listed, of_kind
 from coachtui.documents.parts import document, project_title, section, withheld
+from coachtui.documents.priority import choice_blocks
 from coachtui.documents.request import Request
 from coachtui.documents.seats import actual
 from coachtui.documents.sessions import session_of, session_title, when_and_where_it_was
@@ -19,10 +20,12 @@ _REST = (NoteKind.RESERVATION, NoteKind.PARKING)
 
 
 def report(view: ShareView, words: Words, request: Request) -> Document:
-    """Return the report of the session that was asked for."""
+    """Return the report of the session that was asked for, and under it the choice or that nobody made it."""
     session = session_of(view, request)
     title = words("documents.report.title", project=project_title(view, words))
-    return document(title, report_blocks(view, session, words), view, words, request)
+    priority = section(words("documents.report.priority"), choice_blocks(view.priority, words))
+    blocks = (*report_blocks(view, session, words), *priority)
+    return document(title, blocks, view, words, request)
 
 
 def report_blocks(view: ShareView, session: ShownSession, words: Words) -> Iterator[Block]:

@@ -10,7 +10,6 @@ from coachtui.drawing.lines import Line, Mark, Span, clipped, wide
 from coachtui.drawing.width import cells, shown
 
 GAP: Final = 2
-_NOTHING: Final = Span("", Mark.PLAIN)
 
 
 def folded(text: str, width: int) -> list[str]:
@@ -21,14 +20,14 @@ def folded(text: str, width: int) -> list[str]:
     return [line for part in text.splitlines() for line in _folded(shown(part), max(2, width))]
 
 
-def cell(text: str, width: int, mark: Mark = Mark.PLAIN) -> list[Span]:
+def cell(text: str, width: int, mark: Mark = Mark.PLAIN) -> list[Line]:
     """Return people's ``text`` as the lines of one cell."""
-    return [Span(line, mark) for line in folded(text, width)]
+    return [(Span(line, mark),) for line in folded(text, width)]
 
 
-def beside(columns: Sequence[Sequence[Span]], widths: Sequence[int]) -> list[Line]:
-    """Return cells side by side, each line of each padded to its column's width, ``GAP`` between them."""
-    return [_across(row, widths) for row in zip_longest(*columns, fillvalue=_NOTHING)]
+def beside(columns: Sequence[Sequence[Line]], widths: Sequence[int]) -> list[Line]:
+    """Return cells side by side, each at the place of its column, ``GAP`` between them."""
+    return [_across(row, widths) for row in zip_longest(*columns, fillvalue=())]
 
 
 def flowing(pieces: Iterable[Line], width: int, gap: int = GAP) -> list[Line]:
@@ -73,14 +72,14 @@ def _broken(word: str, width: int) -> list[str]:
     return pieces
 
 
-def _across(row: Sequence[Span], widths: Sequence[int]) -> Line:
+def _across(row: Sequence[Line], widths: Sequence[int]) -> Line:
     spans: list[Span] = []
     space = 0
-    for span, width in zip(row, widths, strict=True):
-        if span.text:
+    for line, width in zip(row, widths, strict=True):
+        if line:
             if space:
                 spans.append(Span(" " * space, Mark.PLAIN))
-            spans.append(span)
-            space = -cells(span.text)
+            spans += line
+            space = -wide(line)
         space += width + GAP
     return tuple(spans)

@@ -114,7 +114,7 @@ def _rightwards(
 ) -> list[Line]:
     spans = [_span(pole, widths) for pole in poles]
     brackets = [
-        [Span(_bracket(pole.name, span), Mark.TITLE), *_wording(pole, span - GAP)]
+        [(Span(_bracket(pole.name, span), Mark.TITLE),), *_wording(pole, span - GAP)]
         for pole, span in zip(poles, spans, strict=True)
     ]
     across = list(widths.values())
@@ -123,9 +123,9 @@ def _rightwards(
     )
     return [
         *beside(brackets, spans),
-        *beside([[Span(labels[one], Mark.FAINT)] for one in widths], across),
+        *beside([[(Span(labels[one], Mark.FAINT),)] for one in widths], across),
         (Span(f"{axis[: -GAP - 1]}►", Mark.TABLE),),
-        *_names([points[one] for one in widths], across),
+        *beside([_names(points[one], widths[one]) for one in widths], across),
     ]
 
 
@@ -133,11 +133,11 @@ def _span(pole: _Pole, widths: dict[Horizon, int]) -> int:
     return sum(widths[one] for one in pole.horizons) + GAP * (len(pole.horizons) - 1)
 
 
-def _wording(pole: _Pole, width: int) -> list[Span]:
+def _wording(pole: _Pole, width: int) -> list[Line]:
     lines = folded(pole.wording, width)
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], cut(" ".join(lines[_MOST_LINES - 1 :]), width)]
-    return [Span(f"  {line}", Mark.PLAIN) for line in lines]
+    return [(Span(f"  {line}", Mark.PLAIN),) for line in lines]
 
 
 def _bracket(head: str, width: int) -> str:
@@ -145,24 +145,13 @@ def _bracket(head: str, width: int) -> str:
     return f"╭ {text} {'─' * (width - cells(text) - _EDGES)}╮"
 
 
-def _names(columns: list[list[_Point]], widths: list[int]) -> list[Line]:
-    """Return the names under the line, a column for each horizon."""
-    rows: list[list[Line]] = []
-    for points, width in zip(columns, widths, strict=True):
-        told: list[Line] = []
-        for point in points:
-            for number, part in enumerate(folded(point.name, width - point.indent)):
-                before = (Span(" " * point.indent, Mark.PLAIN),) if number else point.marks
-                told.append((*before, Span(part, Mark.PLAIN)))
-        rows.append(told)
+def _names(points: list[_Point], width: int) -> list[Line]:
+    """Return the names that stand under one horizon, each with its marks before it."""
     lines: list[Line] = []
-    for at in range(max(map(len, rows), default=0)):
-        spans: list[Span] = []
-        for told, width in zip(rows, widths, strict=True):
-            cell = told[at] if at < len(told) else ()
-            used = sum(cells(span.text) for span in cell)
-            spans += [*cell, Span(" " * (width - used + GAP), Mark.PLAIN)]
-        lines.append(tuple(spans[:-1]))
+    for point in points:
+        for number, part in enumerate(folded(point.name, width - point.indent)):
+            before = (Span(" " * point.indent, Mark.PLAIN),) if number else point.marks
+            lines.append((*before, Span(part, Mark.PLAIN)))
     return lines
 
 
@@ -174,7 +163,7 @@ def _down(
     lines: list[Line] = []
     for pole in poles:
         lines.append((Span(cut(pole.name, width), Mark.TITLE),))
-        lines += [(line,) for line in _wording(pole, width - GAP)]
+        lines += _wording(pole, width - GAP)
         for horizon in pole.horizons:
             there = points[horizon]
             names = flowing(map(_whole, there), width - before - 3) or [()]

@@ -8,8 +8,8 @@ from coachtui.domain.people import Provenance
 from coachtui.domain.voices import Voice
 from coachtui.drawing.columns import GAP, beside, cell
 from coachtui.drawing.lines import Line, Mark, Span, plain
-from coachtui.drawing.voices import person_mark, whose
-from coachtui.drawing.width import cells, shown, wrap
+from coachtui.drawing.voices import person_cell, person_width, whose_mark, whose_text
+from coachtui.drawing.width import cells
 from coachtui.i18n import Words
 
 READABLE: Final = 18  # cells that an answer takes at least, where one can go on to the next question
@@ -54,7 +54,7 @@ def draw_matrix(
     A question takes ``least`` cells; when there is room for some only, ``first`` is among those in sight.
     """
     tail = _tail_width(words)
-    who = max(10, min(20, width // 6 + 2))
+    who = person_width(width)
     left = width - who - tail - 2 * GAP
     count = max(1, min(len(Question), (left + GAP) // (least + GAP)))
     at = min(list(Question).index(first), len(Question) - count)
@@ -96,38 +96,28 @@ def _row(voice: Voice, questions: Sequence[Question], widths: list[int], words: 
     )
 
 
-def _who(voice: Voice, width: int, words: Words) -> list[Span]:
-    mark = person_mark(voice)
-    name = f"{mark.text} {voice.name}" if mark else voice.name
+def _who(voice: Voice, width: int, words: Words) -> list[Line]:
     silent = cell(words("table.silent"), width, Mark.SILENT) if voice.silent else []
-    return [
-        *cell(name, width, mark.mark if mark else Mark.SEATED),
-        # A role may be cut: it stands elsewhere, and is not what anybody said.
-        *(Span(line, Mark.FAINT) for line in wrap(shown(voice.role), width)),
-        *silent,
-    ]
+    return [*person_cell(voice, width, marked=True), *silent]
 
 
-def _answer(voice: Voice, question: Question, width: int, words: Words) -> list[Span]:
+def _answer(voice: Voice, question: Question, width: int, words: Words) -> list[Line]:
     text = str(getattr(voice.picture, question))
-    if text.strip():
-        return cell(text, width)
-    return cell(words("value.not_asked"), width, Mark.FAINT)
+    return cell(text, width) if text.strip() else cell(words("value.not_asked"), width, Mark.FAINT)
 
 
-def _tail(voice: Voice, width: int, words: Words) -> list[Span]:
+def _tail(voice: Voice, width: int, words: Words) -> list[Line]:
     """Return how far a picture looks, and in whose words it is; nothing of a picture that there is not."""
     picture = voice.picture
-    horizon = [Span(words(f"value.horizon.{picture.horizon}"), Mark.PLAIN)] if picture.horizon else []
+    horizon = cell(words(f"value.horizon.{picture.horizon}"), width) if picture.horizon else []
     if not horizon and not any(str(getattr(picture, one)).strip() for one in Question):
         return []
-    mark = whose(picture.provenance)
-    key = picture.provenance.value if picture.provenance else "not_asked"
-    by = picture.by if picture.provenance is Provenance.ATTRIBUTED and picture.by.strip() else ""
-    told = words("voices.attributed_by", name=by) if by else words(f"voices.whose.{key}")
+    whose = cell(
+        whose_text(picture.provenance, picture.by, words), width, whose_mark(picture.provenance).mark
+    )
     unasked = cell(words("voices.horizon_unasked"), width, Mark.UNASKED)
     given = cell(words.short_date(picture.given_on), width, Mark.FAINT) if picture.given_on else []
-    return [*(horizon or unasked), *cell(f"{mark.text} {told}", width, mark.mark), *given]
+    return [*(horizon or unasked), *whose, *given]
 
 
 def _tail_width(words: Words) -> int:

@@ -5,8 +5,10 @@ from typing import Final
 
 from coachtui.domain.people import Provenance
 from coachtui.domain.voices import Voice
+from coachtui.drawing.columns import cell
 from coachtui.drawing.lines import Line, Mark, Span
 from coachtui.drawing.seats import DISCS
+from coachtui.drawing.width import shown, wrap
 from coachtui.i18n import Words
 
 _WHOSE: Final[dict[Provenance | None, tuple[str, Mark]]] = {
@@ -18,14 +20,23 @@ _WHOSE: Final[dict[Provenance | None, tuple[str, Mark]]] = {
 _NO_PICTURE: Final = Span("–", Mark.FAINT)
 
 
-def whose(provenance: Provenance | None) -> Span:
+def whose_mark(provenance: Provenance | None) -> Span:
     """Return the mark that tells whose words something is in."""
     return Span(*_WHOSE[provenance])
 
 
+def whose_text(provenance: Provenance | None, by: str, words: Words) -> str:
+    """Return the mark with what it means: *› attributed by Ruben*. ``by`` is who attributed it, if known."""
+    mark = whose_mark(provenance).text
+    if provenance is Provenance.ATTRIBUTED and by.strip():
+        return f"{mark} {words('voices.attributed_by', name=by)}"
+    key = provenance.value if provenance else "not_asked"
+    return f"{mark} {words(f'voices.whose.{key}')}"
+
+
 def picture_mark(voice: Voice) -> Span:
     """Return the mark of somebody's picture: whose words it is in, or that there is none yet."""
-    return whose(voice.picture.provenance) if _is_known(voice) else _NO_PICTURE
+    return whose_mark(voice.picture.provenance) if _is_known(voice) else _NO_PICTURE
 
 
 def person_mark(voice: Voice) -> Span | None:
@@ -35,11 +46,25 @@ def person_mark(voice: Voice) -> Span | None:
     return Span(DISCS[voice.holds, voice.silent], Mark.SILENT if voice.silent else Mark.HOLDER)
 
 
+def person_width(width: int) -> int:
+    """Return how many cells a column of people takes of ``width``."""
+    return max(10, min(20, width // 6 + 2))
+
+
+def person_cell(voice: Voice, width: int, *, marked: bool = False) -> list[Line]:
+    """Return somebody's name, with the mark before it if ``marked``, and the role: a cell's lines."""
+    mark = person_mark(voice) if marked else None
+    name = f"{mark.text} {voice.name}" if mark else voice.name
+    # A role may be cut: it stands elsewhere, and is not what anybody said.
+    role: list[Line] = [(Span(line, Mark.FAINT),) for line in wrap(shown(voice.role), width)]
+    return [*cell(name, width, mark.mark if mark else Mark.SEATED), *role]
+
+
 def whose_legend(given: Iterable[Provenance | None], words: Words) -> list[Line]:
     """Return what the marks of whose words they are mean, for those that occur."""
     there = set(given)
     return [
-        _told(whose(one), words(f"voices.whose.{one.value}" if one else "voices.whose.not_asked"))
+        _told(whose_mark(one), words(f"voices.whose.{one.value}" if one else "voices.whose.not_asked"))
         for one in _WHOSE
         if one in there
     ]

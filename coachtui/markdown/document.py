@@ -78,9 +78,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Fence:
-    """Text set as it is, such as a picture in characters."""
+    """Text set as it is, such as a picture in characters.
+
+    ``holds`` are people's texts that stand in it broken over lines, for whoever searches the document.
+    """
 
     text: str
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,11 @@ def paragraph(*parts: str | Piece) -> Paragraph:
 
 def _texts(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text=text) | Quote(text=text) | Fence(text=text) | Source(markdown=text):
+        case Heading(text=text) | Quote(text=text) | Source(markdown=text):
             yield text
+        case Fence(text=text, holds=holds):
+            yield text
+            yield from holds
         case Paragraph(lines=lines) | Bullets(items=lines):
             yield from ("".join(piece.text for piece in one) for one in lines)
         case Table(header=header, rows=rows):

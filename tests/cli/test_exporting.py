@@ -22,9 +22,10 @@ def crm(coachtui: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 def test_everything_the_group_may_have(coachtui: Call, crm: str) -> None:
     told = coachtui("export", crm, "--for", "group", "--to", "out/group")
     assert (told.code, told.err) == (0, "")
-    first, *others = told.out.splitlines()
-    assert first.startswith("out/group/crm-intake-for-group.md  (")
-    assert first.endswith(" withheld)")
+    first, second, *others = told.out.splitlines()
+    for line, name in ((first, "intake"), (second, "pictures")):
+        assert line.startswith(f"out/group/crm-{name}-for-group.md  (")
+        assert line.endswith(" withheld)")
     assert others == [f"out/group/crm-agenda-{session}-for-group.md" for session in (1, 2, 3)]
     for line in told.out.splitlines():
         path = Path(line.partition("  (")[0])

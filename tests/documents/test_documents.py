@@ -47,13 +47,14 @@ def test_the_documents_are_those_that_were_read(language: LanguageCode, reader: 
 
 def test_who_may_have_which() -> None:
     everybody = ["intake", "agenda", "report"]
+    group = ["intake", "pictures", "agenda", "report"]
     told = {name: [kind.name.value for kind in documents_for(reader)] for name, reader in READERS.items()}
     assert told == {
-        "coach": [*everybody, "notes", "file"],
-        "group": everybody,
+        "coach": [*group, "notes", "file"],
+        "group": group,
         "sponsor": everybody,
-        "p-1": [*everybody, "notes"],
-        "p-2": [*everybody, "notes"],
+        "p-1": [*group, "notes"],
+        "p-2": [*group, "notes"],
     }
 
 
@@ -155,19 +156,19 @@ def test_a_report_of_a_session_that_was_not_started_has_only_what_was_planned() 
     ]
 
 
-def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> list[str]:
+def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> dict[str, str]:
     view = share(engagement, reader)
     session, person = asked.get("session"), asked.get("person")
     made = request(session if isinstance(session, int) else None, person if isinstance(person, str) else None)
-    return [file_name(name, view, Words(view.language), made) for name in DocumentName]
+    return {name.value: file_name(name, view, Words(view.language), made) for name in DocumentName}
 
 
 def test_file_names() -> None:
-    assert names(case("en"), Group())[0] == "roster-intake-for-group.md"
-    assert names(case("nl"), Sponsor(), session=2)[1] == "roster-agenda-2-voor-opdrachtgever.md"
-    assert names(case("en"), Coach(), person="p-2")[3] == "zorg-co-roster-notes-bram-for-coach.md"
+    assert names(case("en"), Group())["intake"] == "roster-intake-for-group.md"
+    assert names(case("nl"), Sponsor(), session=2)["agenda"] == "roster-agenda-2-voor-opdrachtgever.md"
+    assert names(case("en"), Coach(), person="p-2")["notes"] == "zorg-co-roster-notes-bram-for-coach.md"
     # The alias, also for herself: others see the folder.
-    assert names(case("en"), Participant("p-1"), person="p-1")[3] == "roster-notes-for-the-night-shift.md"
+    assert names(case("en"), Participant("p-1"), person="p-1")["notes"] == "roster-notes-for-the-night-shift.md"
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_file_names() -> None:
 )
 def test_file_names_are_safe(project: str, expected: str) -> None:
     engagement = Engagement(id="e", created_at=START, project=Project(name=project))
-    assert names(engagement, Group())[0] == expected
+    assert names(engagement, Group())["intake"] == expected
 
 
 def test_two_people_never_share_a_file_name() -> None:
@@ -195,7 +196,7 @@ def test_two_people_never_share_a_file_name() -> None:
     people = tuple(Stakeholder(id=f"p-{n}", name=name, seats=seats) for n, name in enumerate(typed))
     engagement = Engagement(id="e", created_at=START, project=Project(name="P"), stakeholders=people)
     readers: list[Reader] = [Group(), Coach(), Sponsor(), *(Participant(one.id) for one in people)]
-    made = [names(engagement, reader)[0] for reader in readers]
+    made = [names(engagement, reader)["intake"] for reader in readers]
     assert len(set(made)) == len(made)
 
 

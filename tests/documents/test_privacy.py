@@ -7,7 +7,7 @@ from msgspec import structs
 from coachtui.documents.registry import DocumentName
 from coachtui.domain.engagement import Contract, Engagement
 from coachtui.domain.notes import NoteKind, Visibility
-from coachtui.domain.people import Picture, Provenance, Stakeholder
+from coachtui.domain.people import SHORT, Horizon, Picture, Provenance, Stakeholder
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor, share
 from tests.documents.making import document, every_document, everything
 from tests.documents.secrets import PARTICIPANTS, Secrets, secrets
@@ -120,6 +120,42 @@ def test_answers_for_the_coach_change_no_document(made: Secrets, reader: Reader)
     one = list(every_document(made.engagement, reader))
     other = list(every_document(scrambled(made.engagement), reader))
     assert one == other
+
+
+def _elsewhere(person: Stakeholder, reader: Reader) -> Stakeholder:
+    """The same person; what they may keep to themselves looks to the other end of the horizon."""
+    if person.may_show is True or reader == Participant(person.id):
+        return person
+    horizon = Horizon.YEARS if person.picture.horizon in SHORT else Horizon.DAYS
+    picture = structs.replace(
+        person.picture, answer="other", evidence="other", beneficiary="other", horizon=horizon
+    )
+    stance = structs.replace(person.stance, quote="other", gains="other", loses="other")
+    return structs.replace(person, picture=picture, stance=stance, problem="other", sees_role_as="other")
+
+
+@given(secrets(), st.sampled_from(OTHERS))
+@few
+def test_what_somebody_gave_no_leave_for_stands_nowhere(made: Secrets, reader: Reader) -> None:
+    """Neither in words nor as a place on the horizon line, nor by what is drawn around it."""
+    people = tuple(_elsewhere(person, reader) for person in made.engagement.stakeholders)
+    other = structs.replace(made.engagement, stakeholders=people)
+    assert list(every_document(made.engagement, reader)) == list(every_document(other, reader))
+
+
+@given(secrets(), st.sampled_from((Group(), *PARTICIPANTS)))
+@few
+def test_pictures_say_how_many_gave_no_leave(made: Secrets, reader: Reader) -> None:
+    """Of words that are nobody's own not even how many: those are the coach's alone."""
+    hidden = [
+        person
+        for person in made.engagement.stakeholders
+        if person.picture.provenance is Provenance.OWN and reader not in made.may_read[person.picture.answer]
+    ]
+    text = document(made.engagement, reader, DocumentName.PICTURES)
+    told = any(f": {len(hidden)} {word}" in text for word in ("picture", "beeld"))
+    assert told == bool(hidden)
+    assert ("Withheld" in text or "Achtergehouden" in text) == bool(hidden)
 
 
 @given(secrets())

@@ -12,9 +12,11 @@ from msgspec import structs
 
 from coachtui.domain.people import Horizon, Picture, Provenance, Relation, Stance
 from coachtui.domain.voices import Stake, Voice
+from coachtui.drawing.gains import gains_text
 from coachtui.drawing.horizon import horizon_text
 from coachtui.drawing.lines import plain
 from coachtui.drawing.matrix import draw_matrix, matrix_text
+from coachtui.drawing.wordings import wordings_text
 from coachtui.i18n import LANGUAGES, Language, Words
 from tests.drawing.cases import EXPECTED
 
@@ -80,7 +82,7 @@ BO = Voice(
 )
 SIX: Final = (ALEX, INES, TOM, ELS, CAS, BO)
 # As the group may know them: in own words, with leave, and without what is the coach's alone.
-SHOWN: Final = tuple(structs.replace(one, stake=None) for one in (INES, TOM))
+SHOWN: Final = (structs.replace(INES, stake=None), structs.replace(TOM, stake=None, stance=Stance()))
 
 
 def _horizon(people: tuple[Voice, ...], width: int, words: Words) -> str:
@@ -92,6 +94,14 @@ def _matrix(people: tuple[Voice, ...], width: int, words: Words) -> str:
         return matrix_text(people, width, words=words)
     drawn = draw_matrix(people, width, words=words)
     return plain([*drawn.head, *(line for row in drawn.rows for line in (*row.lines, ()))]).rstrip()
+
+
+def _wordings(people: tuple[Voice, ...], width: int, words: Words) -> str:
+    return wordings_text(people, width, words=words)
+
+
+def _gains(people: tuple[Voice, ...], width: int, words: Words) -> str:
+    return gains_text(people, width, words=words)
 
 
 @dataclass(frozen=True)
@@ -113,15 +123,18 @@ class Beside:
         return EXPECTED / f"{self.name}.txt"
 
 
-DRAWINGS: Final = {"horizon": _horizon, "matrix": _matrix}
+DRAWINGS: Final = {"horizon": _horizon, "matrix": _matrix, "wordings": _wordings, "gains": _gains}
 BESIDE: Final = (
     *(
         Beside(f"{name}-{width}-wide-{language}", draw, SIX, width, language)
         for name, draw in DRAWINGS.items()
-        for width in (40, 58, 76, 98)
+        for width in ((40, 58, 76, 98) if name in ("horizon", "matrix") else (58, 76))
         for language in LANGUAGES
     ),
-    *(Beside(f"{name}-for-the-group", draw, SHOWN, 76, "en") for name, draw in DRAWINGS.items()),
+    *(
+        Beside(f"{name}-for-the-group", draw, SHOWN[:1] if name == "gains" else SHOWN, 76, "en")
+        for name, draw in DRAWINGS.items()
+    ),
 )
 
 

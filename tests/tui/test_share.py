@@ -338,7 +338,7 @@ async def test_what_is_typed_ahead_is_about_the_document_that_was_chosen(
         await someone.press("left", "end", "a", "ctrl+u", *str(tmp_path / "all"), "enter")
         await someone.until(lambda: "documents written" in someone.screen_text())
         assert {path.name for path in (tmp_path / "all").iterdir()} == {
-            f"crm-{name}-for-sanne-wiersma.md" for name in ("intake", "report-1", "notes")
+            f"crm-{name}-for-sanne-wiersma.md" for name in ("intake", "pictures", "report-1", "notes")
         }
         assert not slow.on_the_loop
 

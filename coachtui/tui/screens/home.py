@@ -284,7 +284,7 @@ class HomeScreen(Screen[None]):
             Content.styled(figures, "$red" if line.red else "$muted"),
         ]
         if engagement.priority.choice is None:
-            parts.append(Content.styled(words("home.no_choice"), "$amber"))
+            parts.append(Content.styled(words("poles.no_choice"), "$amber"))
         return Content("\n").join(parts)
 
 

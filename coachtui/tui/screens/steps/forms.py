@@ -135,7 +135,7 @@ class PriorityPane(FormPane):
             self.query_one(f"#pictures-{pole}", Static).update(Content("\n".join(map(shown, told))))
         note = self.query_one("#no-choice", Static)
         note.display = engagement.priority.choice is None
-        note.update(Content.styled(self.words("intake.no_choice_made"), "$amber"))
+        note.update(Content.styled(self.words("poles.no_choice"), "$amber"))
 
 
 def text_field(words: Words, path: str, lines: int = 1, *, label: str = "") -> TextField:
