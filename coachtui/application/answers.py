@@ -1,6 +1,7 @@
 """One answer at a time: set the field at a path of an engagement, with the limits of its type."""
 
 import datetime as dt
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -53,7 +54,7 @@ def get(engagement: Engagement, path: str) -> Any:
 
 def _put(struct: _S, names: list[str], value: object) -> _S:
     name, *rest = names
-    kind = next(field.type for field in structs.fields(type(struct)) if field.name == name)
+    kind = _types(type(struct))[name]
     current = getattr(struct, name)
     if get_origin(kind) is dict and rest:
         new: object = _put_in_dict(kind, current, name, rest, value)
@@ -62,6 +63,12 @@ def _put(struct: _S, names: list[str], value: object) -> _S:
     else:
         new = _fitted(kind, name, value)
     return _replaced(struct, name, new)
+
+
+@cache
+def _types(struct: type[Struct]) -> dict[str, Any]:
+    # To read annotations takes longer than everything else here.
+    return {field.name: field.type for field in structs.fields(struct)}
 
 
 def _put_in_dict(

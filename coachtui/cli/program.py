@@ -99,6 +99,7 @@ program = Group(
         "list": "coachtui.cli.engagements",
         "show": "coachtui.cli.engagements",
         "missing": "coachtui.cli.missing",
+        "people": "coachtui.cli.people",
         "note": "coachtui.cli.noting",
         "export": "coachtui.cli.exporting",
         "templates": "coachtui.cli.templating",

@@ -16,6 +16,7 @@ from coachtui.domain.people import Relation
 from coachtui.domain.steps import Step
 from coachtui.drawing.width import cells
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.screens import fromfile, tofile
 from coachtui.tui.screens.anybody import Anybody, Said
 from coachtui.tui.screens.dialogs import Ask, Confirm
 from coachtui.tui.screens.person import PersonScreen
@@ -32,6 +33,8 @@ _COMMANDS = (
     Command("people.open", "enter", "open"),
     Command("people.remove", "x", "remove", changes=True),
     Command("people.several", "N", "several", changes=True),
+    Command("people.from_file", "f", "from_file", changes=True),
+    Command("people.to_file", "F", "to_file", shown=False),
     Command("people.up", "K", "move(-1)", changes=True),
     Command("people.down", "J", "move(1)", changes=True),
 )
@@ -117,6 +120,14 @@ class StakeholdersPane(Pane):
     def action_several(self) -> None:
         """Add several people at once."""
         self.app.push_screen(SeveralScreen(self.desk), self._returned)
+
+    def action_from_file(self) -> None:
+        """Bring in people from a CSV file."""
+        fromfile.ask(self.room)
+
+    def action_to_file(self) -> None:
+        """Write the people to a CSV file."""
+        tofile.ask(self.room)
 
     def action_open(self) -> None:
         """Open the form of the chosen person, or answer the chosen prompt."""

@@ -1,0 +1,51 @@
+"""The stakeholders to a CSV file, which is the coach's own."""
+
+from pathlib import Path
+
+from coachtui.application import outbox, peoplecsv, publishing
+from coachtui.application.inbox import path_named
+from coachtui.domain.errors import Refused
+from coachtui.domain.sharing import Coach
+from coachtui.domain.text import slug
+from coachtui.tui.screens.askpath import AskPath
+from coachtui.tui.screens.dialogs import Confirm
+from coachtui.tui.screens.room import Room
+
+
+def ask(room: Room) -> None:
+    """Ask for a file, and write everybody there; ask again before another file goes."""
+    places, words = room.desk.places, room.words
+
+    def named(given: str | None) -> None:
+        if given is None or not given.strip():
+            return
+        places["people.to"] = given
+        path = path_named(given)
+        if not path.exists():
+            _write(room, path)
+            return
+        question = Confirm(
+            words, words("fromfile.to.replace", where=path), yes=words("fromfile.to.replace_yes")
+        )
+        room.app.push_screen(question, lambda yes: _write(room, path) if yes else None)
+
+    value = places.get("people.to") or str(_usual(room))
+    room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value), named)
+
+
+def _usual(room: Room) -> Path:
+    engagement = room.desk.open.engagement
+    name = slug(f"{engagement.contract.client} {engagement.project.name} {room.words('fromfile.to.name')}")
+    folder = room.desk.settings.share_folder / publishing.folder_for(engagement, Coach())
+    return folder / f"{name}.csv"
+
+
+def _write(room: Room, path: Path) -> None:
+    text = peoplecsv.written(room.desk.open.engagement, room.words)
+    try:
+        # The mark tells spreadsheets that it is UTF-8.
+        written = outbox.put(path.parent, path.name, f"\ufeff{text}")
+    except Refused as problem:
+        room.tell(problem)
+    else:
+        room.notify(room.words("fromfile.to.written", where=written), markup=False, timeout=10)
