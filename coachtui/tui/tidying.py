@@ -41,11 +41,9 @@ class Tidying:
 
     def key(self) -> None:
         """There was a key: the pause begins anew."""
-        if self._pause is None:
-            self._pause = self._app.set_timer(_PAUSE, self._tidy)
-        else:
-            self._pause.reset()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self._app.set_timer(_PAUSE, self._tidy)
 
     def _tidy(self) -> None:
-        self._pause = None
         gc.collect()
