@@ -13,6 +13,7 @@ from coachtui.application.clock import SystemClock
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import Note, NoteKind, Visibility, readers_for
 from coachtui.domain.people import Stakeholder
+from coachtui.domain.plan import BlockKind
 from coachtui.storage.practice_folder import PracticeFolder
 
 STAKEHOLDERS = 20
@@ -30,18 +31,19 @@ _KINDS = (
 
 
 def large(notes: int) -> Engagement:
-    """Return the engagement with ``notes`` notes, its second session under way."""
+    """Return the engagement with ``notes`` notes, one session held and one in its round."""
     now = SystemClock().now()
     base = example.load("en", now)
     base = structs.replace(base, id=f"with-{notes}-notes", stakeholders=_people(base.stakeholders))
     began = now - dt.timedelta(days=14)
-    base = running.start(base, 1, began)
+    base = running.start(base, 2, began)
     for _ in range(4):
         began += dt.timedelta(minutes=20)
-        base = running.next_block(base, 1, began)
-    base = running.finish(base, 1, began + dt.timedelta(minutes=15))
-    base = running.start(base, 2, now - dt.timedelta(minutes=30))
-    base = running.next_block(base, 2, now - dt.timedelta(minutes=10))
+        base = running.next_block(base, 2, began)
+    base = running.finish(base, 2, began + dt.timedelta(minutes=15))
+    base = running.start(base, 1, now - dt.timedelta(minutes=30))
+    while running.run_of(base, 1).block.kind is not BlockKind.ROUND:
+        base = running.next_block(base, 1, now - dt.timedelta(minutes=10))
     return structs.replace(base, notes=_notes(base, notes, now))
 
 

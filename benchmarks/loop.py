@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import cast
 
 import msgspec
+from msgspec import structs
 from textual.pilot import Pilot
 
 from benchmarks import engagement
@@ -35,6 +36,7 @@ from coachtui.tui import app as program
 
 SIZES = (30, 300, 3000)
 PROMISE = 16.0  # milliseconds
+NOISE = 8.0  # as much does the same step differ from one round to the next
 
 
 def main() -> None:
@@ -53,25 +55,40 @@ def main() -> None:
 
 
 def _tell(found: dict[int, list[Step]], least: float) -> None:
-    """Print a line for each step, and under it every callback of its last size that took ``least``."""
+    """Print a line for each step, and its callbacks of the last size from ``least`` on; then the verdict."""
     sizes = "".join(f"{size:>8}" for size in found)
-    print(f"{'the longest callback (ms), notes:':<44}{sizes}{'ours':>8}{'waited':>8}")
+    print(f"{'most work in one callback (ms), notes:':<44}{sizes}{'ours':>8}{'wall':>8}{'waited':>8}")
     for steps in zip(*found.values(), strict=True):
         last = steps[-1]
-        figures = "".join(f"{step.longest:8.1f}" for step in steps)
-        ours = last.held[0].ours if last.held else 0.0
-        print(f"{last.name:<44}{figures}{ours:8.1f}{last.waited:8.0f}")
+        figures = "".join(f"{step.work:8.1f}" for step in steps)
+        print(f"{last.name:<44}{figures}{last.ours:8.1f}{last.wall:8.1f}{last.waited:8.0f}")
         for held in last.held:
-            if held.wall >= least:
+            if held.work >= least:
                 print(
-                    f"      {held.wall:7.1f} (work {held.work:.1f}, ours {held.ours:.1f}, "
-                    f"rubbish {held.collecting:.1f})  {held.handled} · {held.function}"
+                    f"    work {held.work:.1f}, ours {held.ours:.1f}, rubbish {held.collecting:.1f}, "
+                    f"wall {held.wall:.1f}: {held.handled} · {held.function}"
                 )
+    broken = [steps[-1] for steps in zip(*found.values(), strict=True) if _breaks(steps)]
+    for step in broken:
+        print(f"PROMISE BROKEN: {step.name}: {step.work:.1f} ms, {step.ours:.1f} of them ours")
+    if not broken:
+        print(f"Kept: no work of ours over {PROMISE:.0f} ms, and none over it that grows with the notes.")
+
+
+def _breaks(steps: tuple[Step, ...]) -> bool:
+    """Tell whether work of ours takes too long in a step, or any work that grows with the notes."""
+    first, last = steps[0].work, steps[-1].work
+    return last > PROMISE and (steps[-1].ours > PROMISE or last > first + NOISE)
 
 
 def _best(rounds: list[list[Step]]) -> list[Step]:
-    """Return of each step the round in which it held the loop least: the rest is the machine's doing."""
-    return [min(steps, key=lambda step: step.longest) for steps in zip(*rounds, strict=True)]
+    """Return the least of what each step took in the rounds: what it took more is the machine's doing."""
+    best = []
+    for steps in zip(*rounds, strict=True):
+        least = min(steps, key=lambda step: step.work)
+        ours, wall = min(step.ours for step in steps), min(step.wall for step in steps)
+        best.append(structs.replace(least, ours=ours, wall=wall, waited=min(step.waited for step in steps)))
+    return best
 
 
 def _in_a_terminal(notes: int) -> list[Step]:

@@ -53,6 +53,7 @@ async def walk(someone: Walker) -> None:
     await step("Back to Home", "f9", until=shows("HomeScreen"))
     await step("Home: open again", "enter", until=shows("RunScreen"))
     await step("Home again", "f9", until=shows("HomeScreen"))
+    await step("Nobody types for a while", until=_after(12))
     someone.press("ctrl+q")
 
 
@@ -85,20 +86,23 @@ async def _notes(someone: Walker) -> None:
 
 
 async def _share(someone: Walker) -> None:
-    step = someone.step
-    await step("Share: for the coach", "home", until="You get: ")
-    await step("Share: the coach's next document", "f8")
-    await step("Share: report", "f8", "f8", "f8", until="eport of session")
-    await step("Share: somebody's notes", "f8", "f8", "f8", until="otes")
-    await step("Share: the whole file", "right", "end", until="whole file")
-    await step("Share: page down", "right", "pagedown")
+    step, previews = someone.step, someone.previews
+    await step("Share: for the coach", "home", until=previews("You get: Intake"))
+    await step("Share: an agenda", *someone.down_to("agenda:1"), until=previews("Agenda of session 1"))
+    await step("Share: a report", *someone.down_to("report:1"), until=previews("Report of session 1"))
+    await step("Share: somebody's notes", *someone.down_to("notes:p-harm"), until=previews("Notes of"))
+    await step("Share: the whole file", "right", "end", until=previews("The whole file"))
+    await step("Share: go on while it is made", "home", until=previews("You get: Intake"))
+    await step("Share: its text", "end", "right", until=previews("The whole file"))
+    await step("Share: page down", "pagedown")
     await step("Share: its end", "end")
-    await step("Share: for the group", "left", "left", "home", "down", until="The group gets: ")
-    await step("Share: the group's report", "right", "end", until="eport of session")
+    await step("Share: for the group", "left", "left", "home", "down", until=previews("The group gets: "))
+    await step("Share: the group's report", "right", "end", until=previews("The group gets: Report"))
     await step("Share: ask to write it", "w", until=someone.shows("WriteTo"))
     await step("Share: write it", "enter", until="Written")
-    await step("Share: ask to write all for the coach", "left", "home", "a", until=someone.shows("WriteTo"))
-    await step("Share: leave that", "ctrl+g", until=someone.shows("ShareScreen"))
+    await step("Share: for the coach again", "left", "home", until=previews("You get: "))
+    await step("Share: ask to write all", "a", until=someone.shows("WriteTo"))
+    await step("Share: write all", "enter", until="documents written")
 
 
 def _after(seconds: float) -> Callable[[], bool]:

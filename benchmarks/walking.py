@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 from textual import events
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from benchmarks.watching import Callback, Watch
 from coachtui.tui.app import CoachApp
+from coachtui.tui.widgets.markdowntext import MarkdownText
 
 _PATIENCE = 60.0
 _QUIET = 0.15
@@ -19,8 +20,8 @@ _KEPT = 5
 class Held(msgspec.Struct):
     """How long one callback held the loop, in milliseconds.
 
-    ``work`` is what the loop's own thread did in that time, ``ours`` how much of it passed in functions of
-    coachtui, ``collecting`` how much went to looking for rubbish.
+    ``work`` is what the loop's own thread did in that time, ``ours`` how much of it was work of coachtui,
+    ``collecting`` how much went to looking for rubbish.
     """
 
     wall: float
@@ -32,16 +33,19 @@ class Held(msgspec.Struct):
 
 
 class Step(msgspec.Struct):
-    """One step of the walk: the callbacks that took longest, and how long (ms) all that came of it took."""
+    """One step of the walk, in milliseconds.
+
+    ``work``: the most that the loop's thread did in one callback; ``ours``: the most work of coachtui in one.
+    ``wall``: how long the loop was held at most, waits for the disk and for other threads and programs
+    included. ``waited``: until all that comes of the keys was there. ``held``: the callbacks with most work.
+    """
 
     name: str
+    work: float
+    ours: float
+    wall: float
     waited: float
     held: list[Held]
-
-    @property
-    def longest(self) -> float:
-        """How long the loop was held at most."""
-        return self.held[0].wall if self.held else 0.0
 
 
 class Walker:
@@ -94,12 +98,17 @@ class Walker:
         """Return the condition that a screen of this class is up."""
         return lambda: type(self._app.screen).__name__ == name
 
-    def highlighted(self, selector: str, row: str) -> Callable[[], bool]:
-        """Return the condition that the option of this id is the highlighted one."""
+    def down_to(self, document: str) -> list[str]:
+        """Return the keys that lead to a document in the Share room's list (``report:1``)."""
+        options = self._app.screen.query_one("#documents", OptionList)
+        return ["f8"] * (options.get_option_index(document) - (options.highlighted or 0))
+
+    def previews(self, title: str) -> Callable[[], bool]:
+        """Return the condition that the Share room shows the document with this title, with its text."""
 
         def holds() -> bool:
-            option = self._app.screen.query_one(selector, OptionList).highlighted_option
-            return option is not None and option.id == row
+            told = self._app.screen.query_one("#told", Static).content
+            return title in str(told) and self._app.screen.query_one(MarkdownText).count() > 0
 
         return holds
 
@@ -116,8 +125,15 @@ class Walker:
 
 
 def _step(name: str, callbacks: list[Callback], waited: float) -> Step:
-    longest = sorted(callbacks, key=lambda one: one.wall, reverse=True)
-    return Step(name=name, waited=waited * 1000, held=[_held(one) for one in longest[:_KEPT]])
+    held = sorted(map(_held, callbacks), key=lambda one: one.work, reverse=True)
+    return Step(
+        name=name,
+        work=max((one.work for one in held), default=0.0),
+        ours=max((one.ours for one in held), default=0.0),
+        wall=max((one.wall for one in held), default=0.0),
+        waited=waited * 1000,
+        held=held[:_KEPT],
+    )
 
 
 def _held(callback: Callback) -> Held:

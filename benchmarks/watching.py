@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import threading
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ _HAND_ON = frozenset({"CoachApp.on_event", "TypeAhead.take", "TypeAhead._go_on",
 class Callback:
     """One callback of the loop; all times in seconds.
 
-    ``wall``: how long the loop was held. ``work``: how much of that its thread really had the processor.
+    ``wall``: how long the loop was held. ``work``: how much of that its thread really had the processor; the
+    rest is the disk's, or other threads' and other programs', and no work.
     ``collecting``: how much went to looking for rubbish. ``spent``: by what was handled, by the function that
     was at work (of ours, if one was), and by whether the work was ours.
     """
@@ -70,8 +72,8 @@ class Watch:
         def timed(handle: asyncio.Handle) -> None:
             self._now = Callback()
             self._not_theirs = False
-            worked = work()
-            self._looked_at = began = clock()
+            began = clock()
+            self._looked_at = worked = work()
             signal.setitimer(signal.ITIMER_REAL, _FIRST, _EVERY)
             try:
                 run(handle)
@@ -100,16 +102,18 @@ class Watch:
             self.callbacks.append(callback)
 
     def _look(self, _: int, frame: FrameType | None) -> None:
-        """Add the time since the last look to what is going on now."""
-        now = time.perf_counter()
+        """Add the work since the last look to what is going on now."""
+        now = time.thread_time()
         self._now.spent[_told(frame)] += now - self._looked_at
         self._looked_at = now
 
     def _collect(self, phase: str, _: dict[str, int]) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return  # what another thread allocates it also looks through
         if phase == "start":
-            self._collecting_since = time.perf_counter()
+            self._collecting_since = time.thread_time()
         else:
-            self._now.collecting += time.perf_counter() - self._collecting_since
+            self._now.collecting += time.thread_time() - self._collecting_since
 
 
 def _told(frame: FrameType | None) -> tuple[str, str, bool]:
