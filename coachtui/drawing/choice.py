@@ -21,17 +21,12 @@ def best(
     """
     found: Seating | None = None
     least = float("inf")
-    fitting = [
-        (plan, tall) for plan in plans(sitters, boxes) if (tall := height(plan, plan.body(), width)) <= lines
-    ]
     # What a shape costs is cheap to tell; once that is more than the best there is, so is all that follows.
-    shapes = sorted((_shape(plan, tall), order) for order, (plan, tall) in enumerate(fitting))
-    for shape, order in shapes:
+    for shape, plan, expected in _shapes(sitters, boxes, width):
+        if expected > lines:
+            continue
         if shape >= least:
             break
-        plan, expected = fitting[order]
-        if is_too_wide(plan, width):
-            continue
         wished = wish(plan, title)
         for ends in rooms(plan):
             shorter = shape + _ends_cut(plan, ends)
@@ -49,6 +44,19 @@ def best(
             if seating.length >= wished - 1:
                 break
     return found
+
+
+@lru_cache(maxsize=8)
+def _shapes(
+    sitters: tuple[Sitter, ...], boxes: tuple[Box, ...], width: int
+) -> tuple[tuple[float, Plan, int], ...]:
+    """Return every plan with what its shape costs and how many lines it takes, the cheapest first."""
+    found = []
+    for plan in plans(sitters, boxes):
+        if not is_too_wide(plan, width):
+            lines = height(plan, plan.body(), width)
+            found.append((_shape(plan, lines), plan, lines))
+    return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def height(plan: Plan, body: int, width: int) -> int:
