@@ -9,6 +9,7 @@ from coachtui.documents.pictures import pictures_blocks, roles
 from coachtui.documents.priority import priority_blocks
 from coachtui.documents.request import Request
 from coachtui.documents.seats import drawn_table
+from coachtui.documents.stakeholdermap import drawn_map
 from coachtui.domain.sharing import ShareView
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Document, Quote, paragraph
@@ -28,6 +29,7 @@ def intake_blocks(view: ShareView, words: Words, request: Request) -> Iterator[B
     yield from section(words("documents.intake.focal_role"), _focal_role(view, words))
     yield from section(words("documents.intake.table"), drawn_table(view.table, view, words))
     yield from section(words("documents.intake.people"), people_table(view, words))
+    yield from section(words("documents.intake.map"), drawn_map(view, words))
     yield from section(words("documents.intake.prompts"), _prompts(view, words))
     yield from section(words("documents.intake.pictures"), pictures_blocks(view, words))
     yield from section(words("documents.intake.roles"), roles(view))

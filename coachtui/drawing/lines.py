@@ -12,7 +12,8 @@ class Mark(StrEnum):
     """What a piece of a drawing is; a screen gives each its colour.
 
     ``CHAIR`` is an empty chair itself, ``EMPTY`` who would sit there. ``OWN``, ``ATTRIBUTED`` and
-    ``ASSUMED`` are whose words something is in, ``UNASKED`` what was not asked yet.
+    ``ASSUMED`` are whose words something is in, ``UNASKED`` what was not asked yet. ``CHOSEN`` is where the
+    cursor is.
     """
 
     PLAIN = "plain"
@@ -28,6 +29,7 @@ class Mark(StrEnum):
     ATTRIBUTED = "attributed"
     ASSUMED = "assumed"
     UNASKED = "unasked"
+    CHOSEN = "chosen"
 
 
 class Span(NamedTuple):

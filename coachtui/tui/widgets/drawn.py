@@ -25,6 +25,7 @@ STYLES: Final = {
     Mark.ATTRIBUTED: "bold $primary",
     Mark.ASSUMED: "bold $amber",
     Mark.UNASKED: "$amber",
+    Mark.CHOSEN: "bold $background on $primary",
 }
 
 Draw = Callable[[int], Sequence[Line]]
@@ -33,12 +34,15 @@ Draw = Callable[[int], Sequence[Line]]
 def content(line: Line) -> Content:
     """Return a line of a drawing, coloured."""
     # Content, and never markup: a name such as "[/x]" stays what it is.
-    return Content.assemble(*((span.text, STYLES[span.mark]) for span in line))
+    return Content.assemble(*((span.text, STYLES.get(span.mark, "")) for span in line))
 
 
 class Drawn(Lines):
     """A drawing, given as a function of its width in cells. The arrows leave it at either end."""
 
+    DEFAULT_CSS = """
+    Drawn:focus { background: $surface; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line(-1)", show=False, id="drawn.up"),
         Binding("down", "line(1)", show=False, id="drawn.down"),

@@ -19,6 +19,7 @@ from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens import fromfile, tofile
 from coachtui.tui.screens.anybody import Anybody, Said
 from coachtui.tui.screens.dialogs import Ask, Confirm
+from coachtui.tui.screens.map import MapScreen
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.several import SeveralScreen
 from coachtui.tui.screens.steps.pane import Pane
@@ -31,6 +32,7 @@ from coachtui.tui.widgets.seatgrid import MARKS
 _COMMANDS = (
     Command("people.add", "n", "add", changes=True),
     Command("people.open", "enter", "open"),
+    Command("people.map", "m", "map"),
     Command("people.remove", "x", "remove", changes=True),
     Command("people.several", "N", "several", changes=True),
     Command("people.from_file", "f", "from_file", changes=True),
@@ -120,6 +122,10 @@ class StakeholdersPane(Pane):
     def action_several(self) -> None:
         """Add several people at once."""
         self.app.push_screen(SeveralScreen(self.desk), self._returned)
+
+    def action_map(self) -> None:
+        """Show the stakeholder map."""
+        self.app.push_screen(MapScreen(self.desk), self._returned)
 
     def action_from_file(self) -> None:
         """Bring in people from a CSV file."""

@@ -1,0 +1,95 @@
+"""The stakeholder map by keyboard: from person to person, to their form, and back to where one was."""
+
+from functools import partial
+
+from msgspec import structs
+
+from coachtui.domain.people import Stance
+from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.map import MapScreen
+from coachtui.tui.screens.person import PersonScreen
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.widgets.stakeholdermap import StakeholderMap
+from tests.tui.conftest import Coach, Opening
+from tests.tui.peopling import ADA, BO, CY, chosen, engagement, go_to, here, person
+
+ADA_HIGH = structs.replace(ADA, influence=5, interest=4, stance=Stance(value=-1))
+BO_LOW = structs.replace(BO, influence=1, interest=2)
+
+
+async def to_the_map(someone: Coach) -> StakeholderMap:
+    """Go to the map from the step of the stakeholders."""
+    await go_to(someone, StakeholdersPane)
+    await someone.press("m")
+    await someone.until(lambda: isinstance(someone.app.screen, MapScreen))
+    shown = someone.app.screen.query_one(StakeholderMap)
+    await someone.until(lambda: shown.count() > 1)
+    return shown
+
+
+async def test_the_arrows_go_from_person_to_person_and_it_is_told_who_it_is(coach: Opening) -> None:
+    async with coach(engagement(BO_LOW, CY, ADA_HIGH), room="intake") as someone:
+        shown = await to_the_map(someone)
+        await someone.press("home")
+        assert shown.chosen == "a"
+        assert "Ada · lead" in someone.screen_text()
+        assert "Influence: 5 · interest: 4 · stance: rather against (−1)" in someone.screen_text()
+        assert "has a seat at the table" in someone.screen_text()
+        await someone.press("down")
+        assert shown.chosen == "b"
+        assert "Bo [/x] {y} · account manager" in someone.screen_text()
+        await someone.press("right")
+        assert shown.chosen == "c"
+        assert "Influence: not asked · interest: not asked · stance: not asked" in someone.screen_text()
+        await someone.press("up", "up", "up")
+        assert shown.chosen == "a"
+
+
+async def test_the_map_comes_from_the_list_and_goes_back_to_it_with_whoever_was_chosen(
+    coach: Opening,
+) -> None:
+    async with coach(engagement(ADA_HIGH, BO_LOW, CY), room="intake") as someone:
+        shown = await to_the_map(someone)
+        assert shown.chosen == "a"
+        await someone.press("down", "ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        assert chosen(someone) == "b"
+
+
+async def test_who_was_not_asked_is_asked_from_the_map_and_then_stands_on_it(coach: Opening) -> None:
+    async with coach(engagement(ADA_HIGH, CY), room="intake", language="nl") as someone:
+        shown = await to_the_map(someone)
+        assert "Invloed en belang nog niet gevraagd:" in someone.screen_text()
+        await someone.press("end", "enter")
+        await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
+        await someone.until(lambda: here(someone) == "influence")
+        await someone.press("3", "down", "2", "ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, MapScreen))
+        assert (person(someone, "Cy").influence, person(someone, "Cy").interest) == (3, 2)
+        assert shown.chosen == "c"
+        assert "nog niet gevraagd:" not in someone.screen_text()
+        assert "[?Cy]" in someone.screen_text()
+
+
+async def test_nobody_on_the_list_is_said_on_the_map(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("m")
+        await someone.until(lambda: "Nobody is on the list yet." in someone.screen_text())
+        await someone.press("enter", "down", "end", "ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+
+
+async def test_whoever_is_chosen_among_many_is_in_sight(coach: Opening) -> None:
+    crowd = [structs.replace(ADA_HIGH, id=f"p{at}", name=f"Somebody {at}") for at in range(200)]
+    async with coach(engagement(*crowd), room="intake") as someone:
+        shown = await to_the_map(someone)
+        assert " 200 ┬" in someone.screen_text()
+
+        def told(text: str) -> bool:
+            return text in someone.screen_text()
+
+        for key in ("down", "end", "up", "left", "home"):
+            await someone.press(key)
+            number = int(shown.chosen.removeprefix("p")) + 1
+            await someone.until(partial(told, f"[▽{number}"))
