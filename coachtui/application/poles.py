@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from coachtui.application import telling
-from coachtui.domain.engagement import Engagement
+from coachtui.domain.engagement import Engagement, Priority
 from coachtui.domain.people import Horizon
 from coachtui.drawing.width import cut
 from coachtui.i18n import Words
@@ -26,3 +26,18 @@ def pictures(engagement: Engagement, horizons: Set[Horizon], words: Words) -> tu
                 )
             )
     return tuple(told) or (words("poles.nobody"),)
+
+
+def choice(priority: Priority, words: Words) -> str:
+    """Return the choice, who made it and when; unmade, what that means."""
+    if priority.choice is None:
+        return words("poles.no_choice")
+    day = priority.decided_on
+    by = priority.decided_by.strip()
+    return " ".join(
+        (
+            words(f"documents.priority.{priority.choice}"),
+            words("poles.by", name=by) if by else words("poles.by_not_asked"),
+            words("poles.on", date=words.short_date(day)) if day else words("poles.on_not_asked"),
+        )
+    )

@@ -20,14 +20,14 @@ class Section(Static):
 
 
 class Form(VerticalScroll, can_focus=False):
-    """Fields, and headings between them. ``fill`` shows answers; the fields post their own."""
+    """Fields, and headings and pictures between them. ``fill`` shows answers; the fields post their own."""
 
     DEFAULT_CSS = """
     Form { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, parts: Iterable[Field | Static], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        """Take the fields and headings in their order."""
+    def __init__(self, parts: Iterable[Widget], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """Take the parts in their order."""
         super().__init__(id=id)
         self._parts = tuple(parts)
 

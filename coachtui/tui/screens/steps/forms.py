@@ -1,20 +1,27 @@
 """The steps that are a form: contract, project, focal role and priority."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.application import poles, typed
 from coachtui.domain.engagement import Choice, Engagement
 from coachtui.domain.people import LONG, SHORT
 from coachtui.domain.steps import Step
+from coachtui.domain.voices import voices_of
+from coachtui.drawing.gains import draw_gains
+from coachtui.drawing.lines import Mark, Span
 from coachtui.drawing.width import shown
+from coachtui.drawing.wordings import draw_wordings
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.choices import ChoiceField
-from coachtui.tui.widgets.fields import Field, TextField
+from coachtui.tui.widgets.drawn import Drawn
+from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.form import Form, Section
 
 
@@ -26,7 +33,7 @@ class FormPane(Pane):
         yield Static(self.words(f"intake.intro.{self.STEP}"), classes="intro", markup=False)
         yield Form(self.parts())
 
-    def parts(self) -> Iterable[Field | Static]:
+    def parts(self) -> Iterable[Widget]:
         """Return the fields and headings of this step."""
         raise NotImplementedError
 
@@ -53,7 +60,7 @@ class ContractPane(FormPane):
 
     STEP = Step.CONTRACT
 
-    def parts(self) -> Iterable[Field | Static]:
+    def parts(self) -> Iterable[Widget]:
         """Client, sponsor, who may read, whose machine, how long, paid, language."""
         yield self.text("contract.client")
         yield self.text("contract.sponsor")
@@ -66,12 +73,16 @@ class ContractPane(FormPane):
 
 
 class ProjectPane(FormPane):
-    """Step 2: the solution, and apart from it the problem."""
+    """Step 2: the solution, and apart from it the problem, as each words it; and who gains and who pays."""
 
     STEP = Step.PROJECT
+    DEFAULT_CSS = """
+    ProjectPane Drawn { height: auto; max-height: 14; }
+    ProjectPane #problem-said { color: $amber; margin-top: 1; }
+    """
 
-    def parts(self) -> Iterable[Field | Static]:
-        """Project and solution, then the problem."""
+    def parts(self) -> Iterable[Widget]:
+        """Project and solution, then the problem, then what people said of both."""
         yield self.text("project.name")
         yield Section(self.words("intake.section.solution"), markup=False)
         yield self.text("project.solution")
@@ -83,6 +94,25 @@ class ProjectPane(FormPane):
         none_yet = [(True, self.words("intake.none_yet"))]
         path = "project.no_shared_problem"
         yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty="–")
+        yield Static(id="problem-said", markup=False)
+        yield Section(self.words("documents.problem.each"), markup=False)
+        yield Drawn(id="wordings")
+        yield Section(self.words("documents.intake.gains"), markup=False)
+        yield Drawn(id="gains")
+
+    def show(self, engagement: Engagement) -> None:
+        """Fill the form; say that there is no shared wording, and draw what people said."""
+        super().show(engagement)
+        project = engagement.project
+        said = self.query_one("#problem-said", Static)
+        said.display = not project.shared_problem.strip()
+        key = "none" if project.no_shared_problem else "not_asked"
+        said.update(self.words(f"documents.problem.{key}"))
+        voices = voices_of(engagement)
+        nobody = (Span(self.words("pictures.nobody"), Mark.FAINT),)
+        for name, draw in (("wordings", draw_wordings), ("gains", draw_gains)):
+            drawing = partial(draw, voices, words=self.words) if voices else lambda _: (nobody,)
+            self.query_one(f"#{name}", Drawn).put(drawing)
 
 
 class FocalRolePane(FormPane):
@@ -90,7 +120,7 @@ class FocalRolePane(FormPane):
 
     STEP = Step.FOCAL_ROLE
 
-    def parts(self) -> Iterable[Field | Static]:
+    def parts(self) -> Iterable[Widget]:
         """The role, how many hold it, and the essential question."""
         yield self.text("focal_role.singular")
         yield self.text("focal_role.plural")
@@ -103,14 +133,19 @@ class PriorityPane(FormPane):
     """Step 6: the two poles, and the choice between them."""
 
     STEP = Step.PRIORITY
-    DEFAULT_CSS = "PriorityPane .pictures { color: $muted; }"
+    DEFAULT_CSS = """
+    PriorityPane .pictures { color: $muted; }
+    PriorityPane > #choice { color: $foreground; }
+    """
 
     def compose(self) -> ComposeResult:
-        """As every form, with what it means that nobody chose."""
-        yield from super().compose()
-        yield Static(id="no-choice", classes="intro", markup=False)
+        """As every form, and above it the choice, or what it means that nobody made it."""
+        intro, form = super().compose()
+        yield intro
+        yield Static(id="choice", classes="intro", markup=False)
+        yield form
 
-    def parts(self) -> Iterable[Field | Static]:
+    def parts(self) -> Iterable[Widget]:
         """Short, long, the choice."""
         for pole in ("short", "long"):
             yield Section(self.words(f"intake.section.{pole}"), markup=False)
@@ -128,14 +163,14 @@ class PriorityPane(FormPane):
         yield self.text("priority.decided_on")
 
     def show(self, engagement: Engagement) -> None:
-        """Fill the form, and say what not choosing means."""
+        """Fill the form; tell the choice, or what it means that nobody made it."""
         super().show(engagement)
         for pole, horizons in (("short", SHORT), ("long", LONG)):
             told = poles.pictures(engagement, horizons, self.words)
             self.query_one(f"#pictures-{pole}", Static).update(Content("\n".join(map(shown, told))))
-        note = self.query_one("#no-choice", Static)
-        note.display = engagement.priority.choice is None
-        note.update(Content.styled(self.words("poles.no_choice"), "$amber"))
+        made = engagement.priority.choice is not None
+        choice = shown(poles.choice(engagement.priority, self.words))
+        self.query_one("#choice", Static).update(Content.styled(choice, "" if made else "bold $amber"))
 
 
 def text_field(words: Words, path: str, lines: int = 1, *, label: str = "") -> TextField:
