@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LINE_BREAKS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -25,6 +26,8 @@ def same_name(one: str, other: str) -> bool:
     return name_key(one) == name_key(other)
 
 
+# The checks compare everybody's names with everybody's, after every answer.
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Return what two spellings of one name have in common."""
     return unicodedata.normalize("NFKC", clean_line(name)).casefold()

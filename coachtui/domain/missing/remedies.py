@@ -35,6 +35,9 @@ _FIT: Final[dict[int, tuple[Remedy, ...]]] = {
     17: (Remedy.ANSWER,),
 }
 
+# One finding a person, and nobody else would fill the gap. With many people these are most of the findings.
+_ABOUT_ONE: Final = frozenset({4, 12, 13, 15})
+
 
 def remedies_for(finding: Finding, engagement: Engagement) -> tuple[Remedy, ...]:
     """Return the remedies that fit a finding, the strongest first; *accept* is always the last.
@@ -53,6 +56,9 @@ def candidates(finding: Finding, engagement: Engagement) -> tuple[Stakeholder, .
 
     For a finding about a person that is this person; else everybody who would fill the gap.
     """
+    if finding.check in _ABOUT_ONE:
+        person = engagement.person(finding.subject)
+        return (person,) if person else ()
     return tuple(one for one in engagement.stakeholders if _fills(one, finding, engagement))
 
 
