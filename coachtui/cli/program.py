@@ -100,6 +100,7 @@ program = Group(
         "show": "coachtui.cli.engagements",
         "missing": "coachtui.cli.missing",
         "people": "coachtui.cli.people",
+        "sheet": "coachtui.cli.sheets",
         "note": "coachtui.cli.noting",
         "export": "coachtui.cli.exporting",
         "templates": "coachtui.cli.templating",

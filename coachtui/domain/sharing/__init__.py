@@ -4,6 +4,7 @@
 else filters by visibility, and nothing else can make a view.
 """
 
+from coachtui.domain.sharing.interview import Interviewed, OwnWords, interviewed
 from coachtui.domain.sharing.leaks import Leak, name_leaks
 from coachtui.domain.sharing.readers import (
     NAMED,
@@ -32,8 +33,10 @@ __all__ = [
     "NAMED",
     "Coach",
     "Group",
+    "Interviewed",
     "Leak",
     "Matter",
+    "OwnWords",
     "Participant",
     "Reader",
     "Reason",
@@ -46,6 +49,7 @@ __all__ = [
     "Sponsor",
     "Withheld",
     "counted",
+    "interviewed",
     "name_leaks",
     "share",
     "why_withheld",

@@ -17,6 +17,7 @@ from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
+from coachtui.tui.screens import sheetback, sheetsout
 from coachtui.tui.screens.personform import FormParts, Part, Sections
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.beside import findings_text
@@ -30,6 +31,8 @@ _COMMANDS = (
     Command("person.section_up", "pageup", "section(-1)", shown=False, always=True),
     Command("person.next", "f8", "person(1)", always=True),
     Command("person.previous", "f7", "person(-1)", always=True),
+    Command("person.sheet", "ctrl+t", "sheet", always=True),
+    Command("person.sheet_back", "ctrl+r", "sheet_back", always=True, changes=True),
 )
 _WIDE = 110
 _FINDINGS_ABOVE = 2
@@ -155,6 +158,16 @@ class PersonScreen(Room):
         at = names.index(here) + by if here else 0
         if 0 <= at < len(names):
             self._enter(names[at])
+
+    def action_sheet(self) -> None:
+        """Write an interview sheet, for this person or for everybody."""
+        if self.flush():
+            sheetsout.ask(self, self.person_id)
+
+    def action_sheet_back(self) -> None:
+        """Take this person's filled interview sheet back."""
+        if self.flush():
+            sheetback.ask(self, self.person_id)
 
     def action_back(self) -> None:
         """Back to the step."""

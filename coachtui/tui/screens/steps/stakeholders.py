@@ -16,7 +16,7 @@ from coachtui.domain.people import Relation
 from coachtui.domain.steps import Step
 from coachtui.drawing.width import cells
 from coachtui.tui.commands import Command, bindings
-from coachtui.tui.screens import fromfile, tofile
+from coachtui.tui.screens import fromfile, sheetback, sheetsout, tofile
 from coachtui.tui.screens.anybody import Anybody, Said
 from coachtui.tui.screens.dialogs import Ask, Confirm
 from coachtui.tui.screens.map import MapScreen
@@ -37,6 +37,8 @@ _COMMANDS = (
     Command("people.several", "N", "several", changes=True),
     Command("people.from_file", "f", "from_file", changes=True),
     Command("people.to_file", "F", "to_file", shown=False),
+    Command("people.sheets", "i", "sheets"),
+    Command("people.sheet_back", "I", "sheet_back", shown=False, changes=True),
     Command("people.up", "K", "move(-1)", changes=True),
     Command("people.down", "J", "move(1)", changes=True),
 )
@@ -134,6 +136,14 @@ class StakeholdersPane(Pane):
     def action_to_file(self) -> None:
         """Write the people to a CSV file."""
         tofile.ask(self.room)
+
+    def action_sheets(self) -> None:
+        """Write interview sheets, for the chosen person or for everybody."""
+        sheetsout.ask(self.room, self.query_one(PeopleList).chosen)
+
+    def action_sheet_back(self) -> None:
+        """Take a filled interview sheet back."""
+        sheetback.ask(self.room)
 
     def action_open(self) -> None:
         """Open the form of the chosen person, or answer the chosen prompt."""

@@ -1,0 +1,198 @@
+"""An interview sheet that came back: what it would change, and the verb that takes it.
+
+What it says of the picture is in this person's own words. So an answer that stands there in other words goes,
+also when the sheet gives none: it would pass for theirs. Whatever gives way is kept, as a note for the coach.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from msgspec import structs
+
+from coachtui.application import inbox, noting
+from coachtui.application.dates import parse_date
+from coachtui.documents.sheetback import Sheet, SheetProblem, is_called, read_sheet
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.people import Horizon, Picture, Provenance, Stakeholder
+from coachtui.i18n import Words
+
+# Where each question's answer stands.
+_PATHS: Final = {
+    "answer": "picture.answer",
+    "evidence": "picture.evidence",
+    "beneficiary": "picture.beneficiary",
+    "horizon": "picture.horizon",
+    "sees_role_as": "sees_role_as",
+    "problem": "problem",
+}
+_PICTURE: Final = frozenset({"answer", "evidence", "beneficiary", "horizon"})
+
+
+# Problems by which something on a sheet stays out.
+NOT_READ: Final = frozenset(f"interview.problem.{name}" for name in ("twice", "gone", "horizon", "horizons"))
+
+
+class Change(NamedTuple):
+    """One answer: what stands there now, and what will. ``given``: the sheet says something of it."""
+
+    path: str
+    line: int
+    was: str
+    says: str
+    given: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether something changes."""
+        return self.was != self.says
+
+
+class Back(NamedTuple):
+    """A sheet as it was read. ``person_id`` is empty when nobody is called as it says.
+
+    ``on`` is the day of its answers; ``problems`` have the line in the file.
+    """
+
+    sheet: Sheet
+    person_id: str
+    on: dt.date
+    problems: tuple[SheetProblem, ...]
+
+
+def open_file(engagement: Engagement, typed: str, today: dt.date) -> Back:
+    """Return the sheet in the file that was typed. Raises Refused if it cannot be read, or is none."""
+    return read(engagement, inbox.text_of(inbox.path_named(typed)).text, today)
+
+
+def read(engagement: Engagement, markdown: str, today: dt.date) -> Back:
+    """Return what a sheet says, and whose it is. Raises Refused if no question is on it."""
+    sheet = read_sheet(markdown, engagement.focal_role.question)
+    if not sheet.answers and {one.problem.key for one in sheet.problems} == {"interview.problem.gone"}:
+        raise Refused("interview.problem.no_sheet")
+    problems = list(sheet.problems)
+    person = next((one for one in engagement.stakeholders if is_called(sheet, one.name)), None)
+    person = person or next((one for one in engagement.stakeholders if is_called(sheet, one.alias)), None)
+    if person is None:
+        key = "interview.problem.nobody" if sheet.name else "interview.problem.no_name"
+        problems.append(SheetProblem(max(1, sheet.name_line), Refused(key, name=sheet.name)))
+    on = today
+    try:
+        given_on = parse_date(sheet.date)
+    except Refused:
+        problem = Refused("interview.problem.date", text=sheet.date)
+        problems.append(SheetProblem(max(1, sheet.date_line), problem))
+    else:
+        on = given_on or today
+        if given_on is None:
+            problems.append(SheetProblem(max(1, sheet.date_line), Refused("interview.problem.no_date")))
+    told = tuple(sorted(problems, key=lambda one: one.line))
+    return Back(sheet, person.id if person else "", on, told)
+
+
+def of_somebody(back: Back, person_id: str) -> Back:
+    """Return a sheet as this person's, whatever name is on it."""
+    nobody = ("interview.problem.nobody", "interview.problem.no_name")
+    problems = tuple(one for one in back.problems if one.problem.key not in nobody)
+    return back._replace(person_id=person_id, problems=problems)
+
+
+def changes(engagement: Engagement, back: Back) -> tuple[Change, ...]:
+    """Return for every question what stands there now, and what will. Errors: Refused for nobody listed."""
+    person = _person(engagement, back)
+    after = _taken(person, back)
+    return tuple(
+        Change(
+            path=path,
+            line=back.sheet.answers[name].line if name in back.sheet.answers else 0,
+            was=_text(person, path),
+            says=_text(after, path),
+            given=name in back.sheet.answers,
+        )
+        for name, path in _PATHS.items()
+    )
+
+
+def gives_way(engagement: Engagement, back: Back) -> tuple[Change, ...]:
+    """Return the changes by which something that stands there now goes."""
+    return tuple(one for one in changes(engagement, back) if one.was and one.differs)
+
+
+def changed(engagement: Engagement, back: Back) -> bool:
+    """Tell whether taking the sheet would change anything."""
+    person = _person(engagement, back)
+    return _taken(person, back) != person
+
+
+def take(engagement: Engagement, back: Back, *, now: dt.datetime, note_id: str, words: Words) -> Engagement:
+    """Return the engagement with a sheet's answers, as own words; what gives way becomes a note about them.
+
+    ``words`` are the coach's. Raises Refused for nobody who is listed.
+    """
+    person = _person(engagement, back)
+    after = _taken(person, back)
+    if after == person:
+        return engagement
+    people = tuple(after if one is person else one for one in engagement.stakeholders)
+    gone = gives_way(engagement, back)
+    engagement = structs.replace(engagement, stakeholders=people)
+    if not gone:
+        return engagement
+    text = "\n".join(_note(gone, whose_words(engagement, person, words), back, words))
+    return noting.write(engagement, note_id, text, now=now, about=person.id)
+
+
+def whose_words(engagement: Engagement, person: Stakeholder, words: Words) -> str:
+    """Return whose words a picture is in, as people say it."""
+    provenance, by = person.picture.provenance, engagement.called(person.picture.by)
+    told = words(f"value.provenance.{provenance}") if provenance else words("value.not_asked")
+    return words("value.separator", what=told, value=by) if by else told
+
+
+def _person(engagement: Engagement, back: Back) -> Stakeholder:
+    person = engagement.person(back.person_id)
+    if person is None:
+        raise Refused(
+            "interview.problem.nobody" if back.sheet.name else "interview.problem.no_name",
+            name=back.sheet.name,
+        )
+    return person
+
+
+def _taken(person: Stakeholder, back: Back) -> Stakeholder:
+    given = {name: one.text for name, one in back.sheet.answers.items()}
+    texts = {name: text for name, text in given.items() if name not in _PICTURE}
+    person = structs.replace(person, **texts)
+    said: dict[str, object] = {name: text for name, text in given.items() if name in _PICTURE}
+    if not said:
+        return person
+    if "horizon" in said:
+        said["horizon"] = Horizon(str(said["horizon"]))
+    own = person.picture.provenance is Provenance.OWN
+    picture = structs.replace(person.picture if own else Picture(), **said)
+    if picture == person.picture and not back.sheet.date:
+        return person  # said once more, nobody knows when
+    picture = structs.replace(picture, provenance=Provenance.OWN, by="", given_on=back.on)
+    return structs.replace(person, picture=picture)
+
+
+def _text(person: Stakeholder, path: str) -> str:
+    value: object = person
+    for name in path.split("."):
+        value = getattr(value, name)
+    return str(value or "")
+
+
+def _note(gone: tuple[Change, ...], whose: str, back: Back, words: Words) -> Iterator[str]:
+    yield words("interview.back.note", date=words.short_date(back.on))
+    for one in gone:
+        label = words(f"field.stakeholder.{one.path}")
+        yield words("interview.back.note_line", field=label, text=shown_value(one.path, one.was, words))
+    if any(one.path.startswith("picture.") for one in gone):
+        yield words("interview.back.note_whose", whose=whose)
+
+
+def shown_value(path: str, text: str, words: Words) -> str:
+    """Return an answer as people read it."""
+    return words(f"value.horizon.{text}") if path.endswith("horizon") and text else text

@@ -1,0 +1,165 @@
+"""A filled interview sheet before it is taken: for each question what stands there now, and what it says."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coachtui.application import ids, sheetsback
+from coachtui.application.reasons import reason
+from coachtui.application.sheetsback import Back, Change
+from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
+from coachtui.domain.people import Stakeholder
+from coachtui.drawing.width import cut, shown, shown_lines
+from coachtui.tui.commands import Command, bindings
+from coachtui.tui.desk import Desk
+from coachtui.tui.screens.askpath import AskPath
+from coachtui.tui.screens.dialogs import Choose
+from coachtui.tui.screens.room import Room
+
+_COMMANDS = (
+    Command("interview.take", "ctrl+s", "take", always=True, changes=True),
+    Command("interview.whose", "p", "whose"),
+    Command("interview.leave", "ctrl+g,escape", "back", always=True),
+)
+
+
+class SheetBackScreen(Room):
+    """The problems with their lines, then every answer. Nothing enters before the coach takes it."""
+
+    ROOM = "intake"
+    OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
+    DEFAULT_CSS = """
+    SheetBackScreen #about { height: auto; max-height: 2; padding: 0 1; }
+    SheetBackScreen #problems { height: auto; color: $amber; margin-bottom: 1; }
+    SheetBackScreen #kept { height: auto; padding: 0 1; color: $muted; }
+    SheetBackScreen VerticalScroll { height: 1fr; padding: 0 1; margin-top: 1; }
+    SheetBackScreen #answers { height: auto; }
+    """
+
+    def __init__(self, desk: Desk, back: Back, file: str) -> None:
+        """Take the sheet as it was read, and what its file is called."""
+        super().__init__(desk)
+        self._back = back
+        self._file = file
+
+    def compose_body(self) -> ComposeResult:
+        """Whose sheet and of which day, what is wrong, the answers, what becomes of what gives way."""
+        with Vertical():
+            yield Static(id="about", markup=False)
+            with VerticalScroll():
+                yield Static(id="problems", markup=False)
+                yield Static(id="answers", markup=False)
+            yield Static(id="kept", markup=False)
+
+    def on_mount(self) -> None:
+        """The keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def show(self, engagement: Engagement) -> None:
+        """Tell what the sheet says, and what would change."""
+        words, back = self.words, self._back
+        person = engagement.person(back.person_id)
+        of = (
+            words("interview.back.of", name=cut(shown(person.name), 40))
+            if person
+            else words("interview.back.of_nobody")
+        )
+        day = words("interview.back.day", date=words.short_date(back.on))
+        about = Content.assemble((of, "bold"), (f" · {day} · {shown(self._file)}", "$muted"))
+        self.query_one("#about", Static).update(about)
+        problems = [
+            words("interview.back.line", line=line, what=shown(reason(problem, words)))
+            for line, problem in back.problems
+        ]
+        told = [words("interview.back.problems"), *(f"! {one}" for one in problems)]
+        self.query_one("#problems", Static).update("\n".join(told))
+        self.query_one("#problems").display = bool(problems)
+        changes = sheetsback.changes(engagement, back) if person else ()
+        parts = [self._told(engagement, person, one) for one in changes] if person else []
+        self.query_one("#answers", Static).update(Content("\n\n").join(parts))
+        kept = any(one.was and one.differs for one in changes)
+        self.query_one("#kept", Static).update(words("interview.back.kept") if kept else "")
+
+    def action_whose(self) -> None:
+        """Say whose sheet it is."""
+        people = self.desk.open.engagement.stakeholders
+        if not people:
+            return
+
+        def chosen(person_id: str | None) -> None:
+            if person_id is not None:
+                self._back = sheetsback.of_somebody(self._back, person_id)
+                self.show(self.desk.open.engagement)
+
+        options = [(one.id, one.name) for one in people]
+        dialog = Choose(self.words, self.words("interview.back.whose"), options, chosen=self._back.person_id)
+        self.app.push_screen(dialog, chosen)
+
+    def action_take(self) -> None:
+        """Take every answer, and go back."""
+        engagement, back, words = self.desk.open.engagement, self._back, self.words
+        person = engagement.person(back.person_id)
+        if person is None:
+            self.action_whose()
+            return
+        if not sheetsback.changed(engagement, back):
+            self.notify(words("interview.back.no_change"), markup=False)
+            return
+        found = sheetsback.changes(engagement, back)
+        count = len([one for one in found if one.differs] or [one for one in found if one.given])
+        now = self.desk.open.clock.now()
+        if self.do(sheetsback.take, back, now=now, note_id=ids.new_id(), words=words):
+            self.desk.places["people.person"] = person.id
+            told = words("interview.back.done", n=count, name=cut(shown(person.name), 40))
+            self.app.notify(told, markup=False)
+            self.dismiss()
+
+    def action_back(self) -> None:
+        """Go back without taking anything."""
+        self.dismiss()
+
+    def _told(self, engagement: Engagement, person: Stakeholder, change: Change) -> Content:
+        words = self.words
+        label = (words(f"field.stakeholder.{change.path}"), "bold $accent")
+        if not change.differs:
+            told = words("interview.back.same") if change.given else words("interview.back.not_filled")
+            return Content.assemble(label, (f" · {told}", "$muted"))
+        now = (f"\n{words('interview.back.was')}  ", "$muted")
+        was = (self._value(change.path, change.was) or words("interview.back.nothing"), "$muted")
+        sheet = (f"\n{words('interview.back.says')}  ", "$muted")
+        if change.says:
+            return Content.assemble(label, now, was, sheet, (self._value(change.path, change.says), "$own"))
+        whose = sheetsback.whose_words(engagement, person, words)
+        goes = (words("interview.back.goes", whose=shown(whose)), "$amber")
+        return Content.assemble(label, now, was, sheet, goes)
+
+    def _value(self, path: str, text: str) -> str:
+        return shown_lines(sheetsback.shown_value(path, text, self.words))
+
+
+def ask(room: Room, person_id: str = "") -> None:
+    """Ask which sheet came back, and show it; ``person_id``: theirs, when the name on it is not clear."""
+    places, engagement = room.desk.places, room.desk.open.engagement
+
+    def named(given: str | None) -> None:
+        if given is None or not given.strip():
+            return
+        places["sheet.file"] = given
+        try:
+            back = sheetsback.open_file(engagement, given, room.desk.open.clock.now().date())
+        except Refused as problem:
+            room.tell(problem)
+            ask(room, person_id)
+            return
+        if person_id and not back.person_id:
+            back = back._replace(person_id=person_id)
+        room.app.push_screen(SheetBackScreen(room.desk, back, given.strip()))
+
+    question = AskPath(room.words, room.words("interview.back.path"), value=places.get("sheet.file", ""))
+    room.app.push_screen(question, named)

@@ -1,0 +1,76 @@
+"""Interview sheets to a folder: for one or for everybody, to fill in, or with own words to check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coachtui.application import sheets
+from coachtui.application.handing import folder_named
+from coachtui.application.sheets import SheetOut
+from coachtui.domain.errors import Refused
+from coachtui.drawing.width import cut, shown
+from coachtui.tui.screens.askpath import AskPath
+from coachtui.tui.screens.dialogs import Choose, Confirm
+from coachtui.tui.screens.room import Room
+
+_LONGEST = 24
+
+
+def ask(room: Room, person_id: str) -> None:
+    """Ask which sheets, then to which folder, and write them; ask again before a file gives way."""
+    engagement, words = room.desk.open.engagement, room.words
+    person = engagement.person(person_id)
+    if not engagement.stakeholders:
+        room.notify(words("people.empty").partition("\n")[0], markup=False)
+        return
+    options = [("all", words("interview.out.all")), ("all_filled", words("interview.out.all_filled"))]
+    if person is not None:
+        name = cut(shown(person.name), _LONGEST)
+        options[:0] = [
+            ("one", words("interview.out.one", name=name)),
+            ("one_filled", words("interview.out.one_filled", name=name)),
+        ]
+
+    def chosen(which: str | None) -> None:
+        if which is not None:
+            everybody = [one.id for one in engagement.stakeholders]
+            people = everybody if which.startswith("all") else [person_id]
+            _ask_folder(room, sheets.made(engagement, people, filled=which.endswith("filled")))
+
+    room.app.push_screen(Choose(words, words("interview.out.ask"), options), chosen)
+
+
+def _ask_folder(room: Room, made: Sequence[SheetOut]) -> None:
+    places, words = room.desk.places, room.words
+
+    def named(given: str | None) -> None:
+        if given is None or not given.strip():
+            return
+        places["sheet.folder"] = given
+        folder = folder_named(given)
+        there = sheets.would_replace(made, folder)
+        if not there:
+            _write(room, made, folder)
+            return
+        question = Confirm(
+            words, words("interview.out.replace", n=len(there)), yes=words("interview.out.replace_yes")
+        )
+        room.app.push_screen(question, lambda yes: _write(room, made, folder) if yes else None)
+
+    usual = room.desk.settings.share_folder / words("interview.file.name")
+    value = places.get("sheet.folder") or str(usual)
+    room.app.push_screen(AskPath(words, words("interview.out.folder"), value=value), named)
+
+
+def _write(room: Room, made: Sequence[SheetOut], folder: Path) -> None:
+    words = room.words
+    try:
+        written = sheets.write(made, folder)
+    except Refused as problem:
+        room.tell(problem)
+        return
+    where = written[0] if len(written) == 1 else folder
+    room.notify(words("interview.out.written", n=len(written), where=where), markup=False, timeout=10)
+    for one in made:
+        for leak in one.leaks:
+            told = words("interview.out.leak", file=one.file_name, found=leak.found, name=leak.name)
+            room.notify(told, severity="warning", markup=False, timeout=10)

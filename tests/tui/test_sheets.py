@@ -1,0 +1,135 @@
+"""Interview sheets on the screen: written for one or all, and a filled one seen before it is taken."""
+
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from textual.widgets import Input
+
+from coachtui.application import sheets
+from coachtui.domain.people import Picture, Provenance, Stakeholder
+from coachtui.tui.screens.askpath import AskPath
+from coachtui.tui.screens.dialogs import Choose, Confirm
+from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.person import PersonScreen
+from coachtui.tui.screens.sheetback import SheetBackScreen
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from tests.tui.conftest import Coach, Opening
+from tests.tui.peopling import ADA, BO, engagement, go_to, open_form, person
+from tests.tui.test_from_file import seen, told
+
+GUESSED = structs.replace(
+    ADA, picture=Picture(answer="Calm?", evidence="no calls", provenance=Provenance.ATTRIBUTED, by="Bo")
+)
+
+
+def filled(folder: Path, *, whose: Stakeholder = ADA, answer: str = "A *quiet* day.\n\n# and so on") -> Path:
+    """Write somebody's sheet with the first question answered."""
+    (made,) = sheets.made(engagement(whose), [whose.id], filled=False)
+    path = folder / "back.md"
+    text = made.markdown.replace("When is it good?\n", f"When is it good?\n\n{answer}\n", 1)
+    path.write_text(text.replace("- Date:", "- Date: 3-12-2026"))
+    return path
+
+
+async def name(someone: Coach, path: Path) -> None:
+    """Name a file or a folder."""
+    await someone.until(lambda: isinstance(someone.app.screen, AskPath))
+    someone.app.screen.query_one(Input).value = str(path)
+    await someone.press("enter")
+
+
+async def test_a_sheet_for_one_and_for_all(coach: Opening, tmp_path: Path) -> None:
+    async with coach(engagement(GUESSED, BO), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("i")
+        await someone.until(lambda: isinstance(someone.app.screen, Choose))
+        await someone.press("enter")
+        await name(someone, tmp_path / "out")
+        await someone.until((tmp_path / "out" / "questions-ada.md").exists)
+        text = (tmp_path / "out" / "questions-ada.md").read_text()
+        assert "Calm?" not in text
+        assert "Bo" not in text
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        await someone.press("i")
+        await someone.until(lambda: isinstance(someone.app.screen, Choose))
+        await someone.press("down", "down", "enter")
+        await name(someone, tmp_path / "out")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))  # Ada's is there
+        await someone.press("right", "enter")
+        await someone.until(lambda: len(list((tmp_path / "out").iterdir())) == 2)
+
+
+async def test_a_sheet_is_seen_before_it_is_taken(coach: Opening, tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    async with coach(engagement(GUESSED), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, path)
+        await someone.until(lambda: isinstance(someone.app.screen, SheetBackScreen))
+        for line in ("sheet of Ada · 3 December 2026", "now  Calm?", "sheet  A *quiet* day.", "# and so on"):
+            await someone.until(lambda line=line: seen(someone, line))  # type: ignore[misc]
+        await someone.until(lambda: seen(someone, "goes: not in their own words (attributed: Bo)"))
+        saves = someone.store.saves
+        await someone.press("ctrl+s")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        ada = person(someone)
+        assert (ada.picture.answer, ada.picture.evidence) == ("A *quiet* day.\n\n# and so on", "")
+        assert (ada.picture.provenance, str(ada.picture.given_on)) == (Provenance.OWN, "2026-12-03")
+        assert "Calm?" in someone.engagement.notes[-1].text
+        assert someone.store.saves == saves + 1
+
+
+async def test_going_back_takes_nothing(coach: Opening, tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    async with coach(engagement(GUESSED), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, path)
+        await someone.until(lambda: isinstance(someone.app.screen, SheetBackScreen))
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        assert person(someone) == GUESSED
+
+
+async def test_whose_it_is_is_asked_when_its_name_is_not_clear(coach: Opening, tmp_path: Path) -> None:
+    path = filled(tmp_path, whose=Stakeholder(id="x", name="Adda"))
+    async with coach(engagement(ADA, BO), room="intake", language="nl") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, path)
+        await someone.until(lambda: seen(someone, "regel 3: Niemand op de lijst heet ‘Adda’."))
+        await someone.press("ctrl+s")
+        await someone.until(lambda: isinstance(someone.app.screen, Choose))
+        await someone.press("a", "enter")
+        await someone.until(lambda: seen(someone, "blad van Ada"))
+        await someone.press("ctrl+s")
+        await someone.until(lambda: person(someone).has_own_picture)
+
+
+async def test_from_the_form(coach: Opening, tmp_path: Path) -> None:
+    path = filled(tmp_path, whose=Stakeholder(id="x", name="A."))
+    async with coach(engagement(ADA), room="intake") as someone:
+        form = await open_form(someone, "a")
+        await someone.press("ctrl+t")
+        await someone.until(lambda: isinstance(someone.app.screen, Choose))
+        await someone.press("enter")
+        await name(someone, tmp_path / "out")
+        await someone.until((tmp_path / "out" / "questions-ada.md").exists)
+        await someone.until(lambda: someone.app.screen is form)
+        await someone.press("ctrl+r")
+        await name(someone, path)
+        await someone.until(lambda: seen(someone, "sheet of Ada"))
+        await someone.press("ctrl+s")
+        await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
+        assert person(someone).has_own_picture
+
+
+@pytest.mark.parametrize("text", ["", "# Dear coach\n"])
+async def test_what_is_no_sheet_is_told(coach: Opening, tmp_path: Path, text: str) -> None:
+    (tmp_path / "letter.md").write_text(text)
+    async with coach(engagement(ADA), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, tmp_path / "letter.md")
+        await someone.until(lambda: told(someone, "This is no interview sheet"))
