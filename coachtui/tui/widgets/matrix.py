@@ -45,8 +45,13 @@ class PictureMatrix(Drawn):
     def show(self, voices: Sequence[Voice], chosen: str, first: Question) -> None:
         """Show the matrix, somebody chosen, and ``first`` among the questions in sight."""
         self._voices, self._first = voices, first
-        self._at = next((at for at, voice in enumerate(voices) if voice.id == chosen), 0)
+        self.choose(chosen)
         self.put(self._drawn)
+
+    def choose(self, person: str) -> None:
+        """Choose somebody by their id."""
+        self._at = next((at for at, voice in enumerate(self._voices) if voice.id == person), 0)
+        self.refresh()
         self.call_after_refresh(self._reveal)
 
     def is_chosen(self, number: int) -> bool:
@@ -60,7 +65,7 @@ class PictureMatrix(Drawn):
         if hidden > 0:
             self.scroll_relative(y=by * min(hidden, max(1, height // 2)), animate=False)
         elif 0 <= self._at + by < len(self._begins):
-            self._choose(self._at + by)
+            self._go_to(self._at + by)
         else:
             super().action_line(by)
 
@@ -74,18 +79,18 @@ class PictureMatrix(Drawn):
 
     def action_scroll_home(self) -> None:
         """Choose the first person."""
-        self._choose(0)
+        self._go_to(0)
 
     def action_scroll_end(self) -> None:
         """Choose the last person."""
-        self._choose(len(self._begins) - 1)
+        self._go_to(len(self._begins) - 1)
 
     def _page(self, by: int) -> None:
         wanted = self._begin(self._at) + by * self.scrollable_content_region.height
         there = [at for at, begin in enumerate(self._begins) if begin <= max(0, wanted)]
-        self._choose(max(there[-1], self._at + 1) if by > 0 and there else there[-1] if there else 0)
+        self._go_to(max(there[-1], self._at + 1) if by > 0 and there else there[-1] if there else 0)
 
-    def _choose(self, at: int) -> None:
+    def _go_to(self, at: int) -> None:
         self._at = max(0, min(at, len(self._begins) - 1))
         self.refresh()
         self._reveal()

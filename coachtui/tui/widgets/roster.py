@@ -1,13 +1,14 @@
 """A list of people, or of what is asked about them: drawn anew from the engagement after every change."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from coachtui.domain.engagement import Engagement
 from coachtui.i18n import Words
@@ -45,6 +46,7 @@ class Roster(OptionList):
         self.words = words
         self._engagement: Engagement | None = None
         self._tall: tuple[int, ...] = ()
+        self._drawn_at = -1
 
     def rows(self, engagement: Engagement) -> Sequence[Row]:
         """Return the lines with their ids; one may be several lines of text."""
@@ -69,6 +71,7 @@ class Roster(OptionList):
         """Draw the engagement, the cursor on the line ``chosen``, or else where it was."""
         self._engagement = engagement
         chosen, before = chosen or self.chosen, self.highlighted or 0
+        self._drawn_at = self.room
         drawn = self.rows(engagement)
         self._tall = tuple(content.plain.count("\n") + 1 for _, content in drawn)
         with self.prevent(OptionList.OptionHighlighted):
@@ -78,13 +81,18 @@ class Roster(OptionList):
             self.highlighted = places.get(chosen, min(before, len(drawn) - 1)) if drawn else None
         self.call_after_refresh(self._tell)
 
+    def choose(self, name: str) -> None:
+        """Put the cursor on the line with this id, if it is there."""
+        with self.prevent(OptionList.OptionHighlighted), suppress(OptionDoesNotExist):
+            self.highlighted = self.get_option_index(name)
+
     def on_mount(self) -> None:
         """Tell of every scrolling."""
         self.watch(self, "scroll_y", self._tell, init=False)
 
     def on_resize(self) -> None:
         """The columns follow the width."""
-        if self._engagement is not None:
+        if self._engagement is not None and self._drawn_at != self.room:
             self.show(self._engagement)
 
     def action_cursor_down(self) -> None:

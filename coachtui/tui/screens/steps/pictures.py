@@ -21,6 +21,7 @@ from coachtui.drawing.voices import person_legend
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
+from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.drawn import Drawn, content
 from coachtui.tui.widgets.matrix import PictureMatrix
@@ -62,6 +63,11 @@ class PicturesPane(Pane):
     PicturesPane > #tally { height: 1; padding: 0 1; color: $muted; }
     PicturesPane > #legend { height: 1; padding: 0 1; color: $muted; }
     """
+
+    def __init__(self, room: Room) -> None:
+        """Take the room; nothing is drawn yet."""
+        super().__init__(room)
+        self._drawn: dict[View, tuple[Engagement, Question]] = {}
 
     def compose(self) -> ComposeResult:
         """The question, the ways to look, the pictures, how far they look, what the marks mean."""
@@ -186,24 +192,32 @@ class PicturesPane(Pane):
             one.display = one is now and bool(engagement.stakeholders)
         for name in ("#tally", "#legend"):
             self.query_one(name).display = view is not View.LINE
-        if isinstance(now, PictureList):
-            now.show(engagement, self._person)
-        elif isinstance(now, PictureMatrix):
-            first = Question(self.desk.places.get("pictures.question", Question.ANSWER))
-            now.show(voices_of(engagement), self._person, first)
-        else:
-            voices, priority = voices_of(engagement), engagement.priority
-            now.put(
-                lambda width: draw_horizon(
-                    voices,
-                    width,
-                    words=self.words,
-                    short=priority.short.wording,
-                    long=priority.long.wording,
-                )
-            )
+        self._draw(now, engagement)
         self.query_one("#views", Static).update(self._ways())
         self.once_laid_out(self._share_lines)
+
+    def _draw(self, now: PictureList | PictureMatrix | Drawn, engagement: Engagement) -> None:
+        """Draw the engagement, unless just that is drawn already; a drawing follows the width by itself."""
+        first = Question(self.desk.places.get("pictures.question", Question.ANSWER))
+        there, asked = self._drawn.get(self.view, (None, None))
+        anew = there is not engagement or asked is not first
+        self._drawn[self.view] = (engagement, first)
+        if isinstance(now, PictureList):
+            if not anew:
+                now.choose(self._person)
+            elif now.size.width:
+                now.show(engagement, self._person)
+            else:  # not laid out yet: two hundred people are not drawn for no width
+                self.once_laid_out(lambda: now.show(engagement, self._person))
+        elif isinstance(now, PictureMatrix):
+            if anew:
+                now.show(voices_of(engagement), self._person, first)
+            else:
+                now.choose(self._person)
+        elif anew:
+            voices, priority = voices_of(engagement), engagement.priority
+            short, long = priority.short.wording, priority.long.wording
+            now.put(lambda width: draw_horizon(voices, width, words=self.words, short=short, long=long))
 
     def _share_lines(self) -> None:
         """Draw the heads, and give the list the lines that the rest leaves."""
