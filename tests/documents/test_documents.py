@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 
 from coachtui.documents.registry import KINDS, DocumentName, Needs, documents_for, file_name, make
-from coachtui.domain.engagement import Contract, Engagement, LanguageCode, Project
+from coachtui.domain.engagement import Choice, Contract, Engagement, LanguageCode, Priority, Project
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
 from coachtui.domain.plan import Plan
@@ -168,7 +168,9 @@ def test_file_names() -> None:
     assert names(case("nl"), Sponsor(), session=2)["agenda"] == "roster-agenda-2-voor-opdrachtgever.md"
     assert names(case("en"), Coach(), person="p-2")["notes"] == "zorg-co-roster-notes-bram-for-coach.md"
     # The alias, also for herself: others see the folder.
-    assert names(case("en"), Participant("p-1"), person="p-1")["notes"] == "roster-notes-for-the-night-shift.md"
+    assert (
+        names(case("en"), Participant("p-1"), person="p-1")["notes"] == "roster-notes-for-the-night-shift.md"
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,6 +207,35 @@ def test_a_document_tells_its_texts_for_the_search_for_names() -> None:
     made = make(DocumentName.REPORT, view, Words("en"), request(session=1))
     assert isinstance(made, Document)
     assert "We began late." in made.texts()
+
+
+@pytest.mark.parametrize("name", [DocumentName.PICTURES, DocumentName.INTAKE])
+def test_what_a_drawing_breaks_over_lines_is_told_whole_for_that_search(name: DocumentName) -> None:
+    """A name in the middle of an answer stands on two lines of its cell, with other cells between."""
+    made = make(name, share(case("en"), Group()), Words("en"), request())
+    assert "When nobody calls me at night." in made.texts()
+    assert "calls me at night." not in document(case("en"), Group(), name)
+
+
+def test_without_anything_to_show_the_pictures_say_so() -> None:
+    silent = tuple(structs.replace(person, may_show=None) for person in case("en").stakeholders)
+    held = structs.replace(case("en"), stakeholders=silent)
+    text = document(held, Group(), DocumentName.PICTURES)
+    assert "*Withheld: 1 picture.*" in text
+    assert "```" not in text
+    nobody = structs.replace(held, stakeholders=())
+    assert "There is no picture here to show yet." in document(nobody, Group(), DocumentName.PICTURES)
+
+
+@pytest.mark.parametrize("reader", ["coach", "group", "sponsor"])
+def test_a_report_tells_the_choice_or_that_nobody_made_it(reader: str) -> None:
+    held = structs.replace(case("en"), priority=Priority())
+    sentence = "**No choice made: the short term wins by default.**"
+    assert sentence in document(held, READERS[reader], DocumentName.REPORT, session=2)
+    chosen = structs.replace(case("en"), priority=Priority(choice=Choice.SHORT))
+    text = document(chosen, READERS[reader], DocumentName.REPORT, session=2)
+    assert "When both cannot, the short term wins." in text
+    assert "- **Decided by**: not asked yet\n- **Decided on**: not asked yet" in text
 
 
 def write() -> None:

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from coachtui.domain.people import Horizon, Picture, Provenance
-from coachtui.domain.voices import Voice
+from coachtui.domain.voices import Stake, Voice
 from coachtui.drawing.columns import folded
+from coachtui.drawing.gains import gains_text
 from coachtui.drawing.horizon import draw_horizon, horizon_text
 from coachtui.drawing.lines import plain, wide
 from coachtui.drawing.matrix import Question, draw_matrix, matrix_text
 from coachtui.drawing.width import cells
+from coachtui.drawing.wordings import wordings_text
 from coachtui.i18n import LANGUAGES, Words
 from tests.drawing.beside import ALEX, SIX
 from tests.markdown.hostile import texts
@@ -105,6 +107,26 @@ def test_folding_keeps_every_letter(text: str, width: int) -> None:
     assert all(0 < cells(line) <= width for line in lines)
     kept = "".join("".join(lines).split())
     assert kept == "".join("".join(folded(text, 10_000)).split())
+
+
+@given(people(), WIDTHS, WORDS)
+def test_nobody_is_lost_from_the_wordings_and_from_who_gains(
+    voices: list[Voice], width: int, words: Words
+) -> None:
+    told = [structs.replace(one, problem="It is late." if one.holds else "", stake=Stake()) for one in voices]
+    for text in (wordings_text(told, width, words=words), gains_text(told, width, words=words)):
+        for voice in told:
+            assert voice.name.split()[0] in text
+        assert max(map(cells, text.split("\n"))) <= width
+
+
+def test_what_was_not_asked_is_said_and_what_may_not_be_known_is_not() -> None:
+    english = Words("en")
+    unasked = structs.replace(ALEX, stake=Stake())
+    for told in ("impact: not asked yet", "own daily work: not asked yet", "pay or receive: not asked yet"):
+        assert told in " ".join(gains_text([unasked], 120, words=english).split())
+    known = gains_text([structs.replace(ALEX, stake=None)], 120, words=english)
+    assert not [word for word in ("impact", "own daily", "receive", "relation") if word in known]
 
 
 def test_words_that_are_too_long_are_broken_and_line_breaks_are_kept() -> None:
