@@ -68,8 +68,6 @@ def _answered(engagement: Engagement, path: str, told: dict[str, Any]) -> Engage
     for name, value in _leaves(told):
         try:
             engagement = intake.answer(engagement, f"{path}.{name}", value)
-        except StopIteration:
-            raise KeyError(f"nothing is called {path}.{name}") from None
         except Exception as error:
             error.add_note(f"at {path}.{name}")
             raise
