@@ -61,7 +61,8 @@ class ShareScreen(HandingRoom):
     ShareScreen #left { width: 24; background: $surface; }
     ShareScreen #left.-away { display: none; }
     ShareScreen .head { height: 1; padding: 0 1; color: $accent; text-style: bold; }
-    ShareScreen OptionList { background: $surface; height: auto; max-height: 45%; margin-bottom: 1; }
+    ShareScreen OptionList { background: $surface; height: auto; max-height: 45%; margin-bottom: 1;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     ShareScreen #documents { max-height: 1fr; height: 1fr; margin-bottom: 0; }
     ShareScreen #nobody { padding: 0 1; color: $muted; height: auto; margin-bottom: 1; }
     ShareScreen #right { width: 1fr; }
