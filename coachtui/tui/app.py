@@ -37,7 +37,7 @@ from coachtui.tui.terminal import copying
 from coachtui.tui.terminal.hangup import HangUpGuard
 from coachtui.tui.terminal.hearing import HearingDriver
 from coachtui.tui.theme import THEMES
-from coachtui.tui.tidying import Tidying, leave_all_as_it_is, only_look_at_what_is_new
+from coachtui.tui.tidying import Tidying, only_new_objects
 from coachtui.tui.typeahead import Followed, TypeAhead
 
 _SAFE_LINE = SafeLine()
@@ -278,11 +278,14 @@ class CoachApp(App[int]):
 
         self.screen.leave(lambda: self.call_later(go))
 
-    def action_save_again(self) -> None:
+    async def action_save_again(self) -> None:
         """Try to save again what could not be saved."""
         if self.desk.workspace is not None:
-            self.desk.workspace.settle()
-            self.post_message(self.Written())
+            self.run_worker(self._save_again(self.desk.workspace), exclusive=True, group="saving")
+
+    async def _save_again(self, workspace: Workspace) -> None:
+        await asyncio.to_thread(workspace.settle)
+        self.post_message(self.Written())
 
 
 def run(
@@ -294,9 +297,10 @@ def run(
     room: str | None = None,
 ) -> int:
     """Show the screens until the coach leaves; return the exit code."""
-    only_look_at_what_is_new()
     app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room, aside=True)
-    with HangUpGuard(app.rescue, app.leave_at_once) as guard:
-        app.run(mouse=settings.mouse)
-    leave_all_as_it_is()
+    with only_new_objects(), HangUpGuard(app.rescue, app.leave_at_once) as guard:
+        try:
+            app.run(mouse=settings.mouse)
+        finally:
+            app.rescue()  # whatever ended it
     return guard.code or app.return_code or 0

@@ -1,11 +1,13 @@
 """Looking for rubbish when nobody types, for keys wait while Python does that.
 
 A screen is thousands of small objects, many of which know each other and are not let go by themselves.
-What is new is looked through every few milliseconds' worth of it; all there is, which takes a tenth of a
-second, only in a pause.
+New ones are looked through in portions of a few milliseconds; all there is, which takes a tenth of a
+second or more, only in a pause.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from textual.app import App
@@ -20,14 +22,15 @@ _NEVER: Final = 1_000_000
 _PAUSE: Final = 10.0
 
 
-def only_look_at_what_is_new() -> None:
-    """Let Python look through new objects alone; what the program began with is never looked at again."""
+@contextmanager
+def only_new_objects() -> Iterator[None]:
+    """Let Python look through new objects alone; what is there by now it never looks at again.
+
+    Nor does it take a last look at the end: the system takes everything back anyhow.
+    """
     gc.freeze()
     gc.set_threshold(_NEW, _NEVER, _NEVER)
-
-
-def leave_all_as_it_is() -> None:
-    """Let Python end without a last look: the system takes everything back anyhow."""
+    yield
     gc.freeze()
 
 
