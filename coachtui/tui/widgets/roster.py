@@ -120,10 +120,17 @@ class Roster(OptionList):
 
 
 class OutOfSight(Protocol):
-    """How much of something is out of sight, above and below."""
+    """Something of which a part is out of sight."""
 
-    above: int
-    below: int
+    @property
+    def above(self) -> int:
+        """How much there is above."""
+        ...
+
+    @property
+    def below(self) -> int:
+        """How much there is below."""
+        ...
 
 
 def more_text(words: Words, scrolled: OutOfSight) -> str:
