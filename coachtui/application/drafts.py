@@ -62,6 +62,11 @@ def given_up(drafts: Drafts, place: str) -> Drafts:
     return _dropping(replace(drafts, typing=_without(drafts.typing, place)), gone)
 
 
+def all_given_up(drafts: Drafts) -> Drafts:
+    """Return drafts in which all that stands on the screen is dropped."""
+    return _dropping(replace(drafts, typing=()), drafts.typing)
+
+
 def dropped(drafts: Drafts, one: Typed) -> Drafts:
     """Return drafts in which one that was found is dropped."""
     return _dropping(replace(drafts, found=_but(drafts.found, one)), (one,))

@@ -65,13 +65,30 @@ def in_engagement(engagement: Engagement, draft: Typed) -> bool:
     kind, rest = kind_and_rest(draft)
     text = draft.texts.get("text", "").strip()
     if kind in ("note", "capture"):
-        return any(note.text.strip() == text for note in engagement.notes[-50:] if rest in ("", note.id))
+        later = (note for note in engagement.notes[-50:] if (note.edited_at or note.at) >= draft.at)
+        known = (note for note in later if rest in ("", note.id))
+        return any(_is_same(Draft.of(engagement, note).texts, draft.texts) for note in known)
     return kind == "answer" and bool(text) and str(_answer(engagement, rest) or "").strip() == text
+
+
+def _is_same(kept: Mapping[str, str], typed: Mapping[str, str]) -> bool:
+    """Compare every field that was typed or chosen; the id is given when a note is kept."""
+    return all(
+        kept.get(name, "").strip() == text.strip() for name, text in typed.items() if name != "note_id"
+    )
 
 
 def as_note(draft: Typed) -> Typed:
     """Return a draft whose place is gone as a new note for the coach alone, with the same words."""
     return Typed(place="note:", texts=Draft(text="\n".join(words_of(draft))).texts, at=draft.at)
+
+
+def as_it_can_be(engagement: Engagement, draft: Typed) -> Typed:
+    """Return a draft as its place can take it now: one of a note that is gone is of a new note."""
+    if kind_and_rest(draft)[0] != "note":
+        return draft
+    note = note_of(engagement, draft)
+    return Typed(place=f"note:{note.note_id}", texts=note.texts, at=draft.at)
 
 
 def words_of(draft: Typed) -> tuple[str, ...]:

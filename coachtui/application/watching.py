@@ -60,9 +60,12 @@ class Watching(Workspace):
         before, told = self.looking_on, _told(self._seen.why)
         if self._seen.engagement is self.engagement and before is not None and str(before) == str(told):
             return False
-        self.engagement = self._saved = self._seen.engagement
+        self._saved = self.engagement = self._seen.engagement
         self.looking_on = told
         return True
+
+    def settle(self) -> None:
+        """There is nothing to write."""
 
     def purge(self) -> Purged:
         """Refuse: who has it open can do that."""

@@ -52,8 +52,11 @@ class Workspace:
         self.drafts_lost = dossier.drafts_lost
         self._saved = self.engagement
         self._drafts_kept = dossier.drafts
-        # Drafts that became part of the engagement while that is not on disk yet.
-        self._unsettled: tuple[Typed, ...] = ()
+        # How many changes were made, and how many of them are on disk.
+        self._changes = self._changes_saved = 0
+        # Drafts that became part of the engagement, each with the change that has to be on disk before the
+        # draft may go from there: until then it is all there is of these words.
+        self._unsettled: tuple[tuple[int, Typed], ...] = ()
         self._strange_told: Refused | None = None
         self._problem: Refused | None = None
         self._drafts_problem: Refused | None = None
@@ -102,19 +105,21 @@ class Workspace:
         changed = verb(self.engagement, *args, **kwargs)
         if changed is not self.engagement:
             self.engagement = changed
+            self._changes += 1
             self._write(self.save)
         return self.engagement
 
     def save(self) -> None:
         """Put the engagement on disk now, or note in ``problem`` why that did not go."""
         with self._writing:
+            changes = self._changes  # first: it may only ever be too few
             value = self.engagement
             try:
                 self._dossier.save(value)
             except Refused as problem:
                 self._problem = problem
             else:
-                self._saved = value
+                self._saved, self._changes_saved = value, changes
                 self._problem = None
                 self.saved_at = self.clock.now()
 
@@ -130,9 +135,8 @@ class Workspace:
 
     def draft_kept(self, place: str) -> None:
         """Forget what stood in a place: it is part of the engagement now."""
-        gone = tuple(one for one in self.drafts.typing if one.place == place)
-        # If the engagement cannot be saved, the draft on disk is all there is of these words.
-        self._unsettled = (*(() if self.is_saved else self._unsettled), *gone)
+        gone = ((self._changes, one) for one in self.drafts.typing if one.place == place)
+        self._unsettled = tuple(pair for pair in (*self._unsettled, *gone) if pair[0] > self._changes_saved)
         self._change_drafts(drafts.forgotten(self.drafts, place))
 
     def draft_given_up(self, place: str) -> None:
@@ -172,7 +176,7 @@ class Workspace:
         """
         gone = history.to_purge(self.engagement)
         self.engagement = history.purge(self.engagement)
-        self.drafts = Drafts(typing=self.drafts.typing)
+        self.drafts, self._unsettled = Drafts(typing=self.drafts.typing), ()
         self.save()
         if self._problem is not None:
             raise self._problem
@@ -186,7 +190,8 @@ class Workspace:
         """Give the engagement free for others, with all written that can be."""
         self._later = None
         self.settle()
-        self._dossier.close()
+        with self._writing:  # the hang-up guard may be writing too
+            self._dossier.close()
 
     def _change_drafts(self, changed: Drafts) -> None:
         if changed != self.drafts and self.looking_on is None:
@@ -200,6 +205,5 @@ class Workspace:
             self._later()
 
     def _drafts_now(self) -> Drafts:
-        if self.is_saved or not self._unsettled:
-            return self.drafts
-        return replace(self.drafts, typing=(*self._unsettled, *self.drafts.typing))
+        unsettled = tuple(one for change, one in self._unsettled if change > self._changes_saved)
+        return replace(self.drafts, typing=(*unsettled, *self.drafts.typing)) if unsettled else self.drafts

@@ -1,5 +1,6 @@
 """The app: which screen stands where, and the commands that work everywhere."""
 
+import asyncio
 import os
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -19,6 +20,7 @@ from coachtui.application import drafts
 from coachtui.application.drafts import Typed
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
+from coachtui.application.workspace import Workspace
 from coachtui.domain.text import clean
 from coachtui.i18n import Words
 from coachtui.settings import Settings

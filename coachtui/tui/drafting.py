@@ -10,6 +10,9 @@ from textual.dom import DOMNode
 from coachtui.application.workspace import Workspace
 from coachtui.tui.desk import Desk
 
+# Seconds in which an answer that a dialog gave has come where it was asked for.
+_TAKEN = 0.3
+
 
 def typed(node: DOMNode, place: str, texts: dict[str, str]) -> None:
     """Take down what stands in a place now."""
@@ -21,6 +24,23 @@ def kept(node: DOMNode, place: str) -> None:
     """Forget what stood there: it became part of the engagement."""
     if (workspace := _around(node)) is not None:
         workspace.draft_kept(place)
+
+
+def handed_on(node: DOMNode, place: str) -> None:
+    """Let go of what stands there, now that whoever asked for it has it: kept, if something came of it.
+
+    Otherwise it is dropped, and can be brought back: it was refused, or is one answer of several.
+    """
+    if (workspace := _around(node)) is not None:
+        before = workspace.engagement
+
+        def let_go() -> None:
+            if workspace.engagement is before:
+                workspace.draft_given_up(place)
+            else:
+                workspace.draft_kept(place)
+
+        node.app.set_timer(_TAKEN, let_go)
 
 
 def given_up(node: DOMNode, place: str) -> None:

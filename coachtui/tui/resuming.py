@@ -37,7 +37,7 @@ class Resuming:
         """Take the engagement, and what was typed."""
         self._engagement = engagement
         there = places.is_there(engagement, draft)
-        self.draft = draft if there else places.as_note(draft)
+        self.draft = places.as_it_can_be(engagement, draft) if there else places.as_note(draft)
         self.place_is_gone = not there
         self._kind, self._rest = places.kind_and_rest(self.draft)
 

@@ -106,7 +106,7 @@ class Anybody(ModalScreen[Said | None]):
 
     def action_done(self) -> None:
         """Take what stands in the fields as the answer."""
-        drafting.kept(self, self._place)
+        drafting.handed_on(self, self._place)
         self.dismiss(self._in_fields)
 
     def action_leave(self) -> None:

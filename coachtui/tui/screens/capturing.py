@@ -41,6 +41,10 @@ class CapturingRoom(Room):
         run = self.run_shown
         if run is None:
             return
+        if self.line.is_open and not self.line.is_empty:  # asked for by its name: the words stay
+            self.line.be(NoteKind(kind))
+            self.show(self.desk.open.engagement)
+            return
         round_ = round_of(run)
         person = self.desk.open.engagement.person(round_.at) if round_ is not None else None
         self.line.begin(NoteKind(kind), person.id if person else None, self._people(run))

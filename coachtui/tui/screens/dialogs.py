@@ -138,7 +138,7 @@ class Ask(ModalScreen[str | None]):
         if self._needed and not event.value.strip():
             self.query_one("#how", Static).update(Content.styled(self._needed, "$red"))
             return
-        drafting.kept(self, self._place)
+        drafting.handed_on(self, self._place)
         self.dismiss(event.value)
 
     def action_leave(self) -> None:

@@ -1,5 +1,6 @@
 """What the five rooms of an engagement have in common: top line, footer, and how verbs are done."""
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar, Concatenate, ParamSpec
 
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from coachtui.application import intake
+from coachtui.application import drafts, intake
 from coachtui.application.reasons import reason
 from coachtui.application.workspace import State
 from coachtui.domain.engagement import Engagement
@@ -130,18 +131,27 @@ class Room(Screen[None]):
         lost = "" if self.flush() else self.words("room.unsaved_answer")
         workspace = self.desk.open
         if closing and (workspace.state is not State.SAVED or workspace.has_unkept_drafts):
-            workspace.settle()
-            self.mark_saved()
-            if workspace.problem is not None:
-                lost = self.words("room.not_saved", why=reason(workspace.problem, self.words))
+            self.run_worker(self._leave_settled(then, lost), name="leaving", exclusive=True, group="leaving")
+        else:
+            self._leave(then, lost)
+
+    async def _leave_settled(self, then: Callable[[], object], lost: str) -> None:
+        """Leave once all is written that can be; the disk may take its time."""
+        workspace = self.desk.open
+        await asyncio.to_thread(workspace.settle)
+        self.mark_saved()
+        if workspace.problem is not None:
+            lost = self.words("room.not_saved", why=reason(workspace.problem, self.words))
+        self._leave(then, lost)
+
+    def _leave(self, then: Callable[[], object], lost: str) -> None:
         if not lost:
             then()
             return
 
         def decided(yes: bool | None) -> None:
             if yes:
-                for field in self.query(TextField):
-                    field.give_up()
+                self.desk.open.change_drafts(drafts.all_given_up)
                 then()
 
         self.app.push_screen(Confirm(self.words, lost, yes=self.words("room.leave_anyway")), decided)

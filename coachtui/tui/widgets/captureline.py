@@ -165,7 +165,7 @@ class CaptureLine(Vertical):
         self.add_class("-open")
         for editor in self.query(OneLine):
             editor.load_text("")
-        self._be(kind)
+        self.be(kind)
 
     def close(self) -> None:
         """Close the line; what stood on it was kept."""
@@ -189,6 +189,10 @@ class CaptureLine(Vertical):
     @on(TextArea.Changed)
     def _draft(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._tell_draft()
+
+    def _tell_draft(self) -> None:
+        """Keep what was written, and what was chosen with it, among the drafts."""
         if self.is_open:
             texts = {name: str(value or "") for name, value in asdict(self.captured).items()}
             drafting.typed(self, PLACE, {} if self.is_empty else texts)
@@ -221,7 +225,7 @@ class CaptureLine(Vertical):
     def action_kind(self) -> None:
         """Make it the next kind of note."""
         kinds = tuple(NoteKind)
-        self._be(kinds[(kinds.index(self._kind) + 1) % len(kinds)])
+        self.be(kinds[(kinds.index(self._kind) + 1) % len(kinds)])
         self.post_message(self.KindChanged())
 
     def action_enter(self) -> None:
@@ -253,7 +257,8 @@ class CaptureLine(Vertical):
     def _go_to(self, field: str) -> None:
         self.query_one(f"#{field}", OneLine).focus()
 
-    def _be(self, kind: NoteKind) -> None:
+    def be(self, kind: NoteKind) -> None:
+        """Make it another kind of note, with what was written so far."""
         self._kind = kind
         self.set_class(kind is NoteKind.ACTION, "-action")
         self._go_to(_FIELDS[0])
@@ -269,3 +274,4 @@ class CaptureLine(Vertical):
         )
         style = "bold $own" if self._visibility is Visibility.COACH else "bold $amber"
         self._says.update(Content.styled(f"[{' · '.join(parts)}]", style))
+        self._tell_draft()
