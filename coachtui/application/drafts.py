@@ -45,6 +45,8 @@ def reopened(drafts: Drafts) -> Drafts:
 
 def typed(drafts: Drafts, place: str, texts: dict[str, str], now: datetime) -> Drafts:
     """Return drafts with what stands in a place now; a place without a word is no draft."""
+    if any(one.place == place and one.texts == texts for one in drafts.typing):
+        return drafts  # as when it was typed: it has just been taken up again
     others = _without(drafts.typing, place)
     if not any(text.strip() for text in texts.values()):
         return replace(drafts, typing=others)

@@ -10,6 +10,7 @@ import click
 from click.shell_completion import shell_complete
 
 from coachtui import __version__
+from coachtui.application.ports import is_damage
 from coachtui.application.reasons import reason
 from coachtui.cli import output, screens, usage
 from coachtui.cli.call import Call
@@ -50,6 +51,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         return Exit.WRONG_USAGE
     except Refused as refused:
         output.warn(reason(refused, words))
+        if is_damage(refused):
+            output.warn(words("cli.recover.hint"))
     except SettingsProblem as problem:
         output.warn(words(problem.key, **problem.params))
     except BrokenPipeError:

@@ -111,7 +111,9 @@ class CoachApp(App[int]):
         """Leave without a question, from whatever thread calls, and say what could not be saved."""
         problem = self.desk.workspace.problem if self.desk.workspace is not None else None
         self._leaving = True
-        wrong = reason(problem, self.desk.words) if problem is not None else self._wrong
+        wrong = self._wrong
+        if problem is not None:
+            wrong = self.desk.words("saved.lost", why=reason(problem, self.desk.words))
         self.exit(return_code=code, message=Text(wrong) if wrong else None)
 
     def copy_to_clipboard(self, text: str) -> None:

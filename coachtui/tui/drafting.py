@@ -7,6 +7,7 @@ Whoever has an editor says here what stands in it, under its place: ``answer:PAT
 
 from textual.dom import DOMNode
 
+from coachtui.application import drafts
 from coachtui.application.workspace import Workspace
 from coachtui.tui.desk import Desk
 
@@ -18,6 +19,16 @@ def typed(node: DOMNode, place: str, texts: dict[str, str]) -> None:
     """Take down what stands in a place now."""
     if (workspace := _around(node)) is not None:
         workspace.draft(place, texts)
+
+
+def found_at(node: DOMNode, place: str) -> str:
+    """Take up what an earlier session left in a place; return its text, empty if there is none."""
+    workspace = _around(node)
+    here = [one for one in workspace.drafts.found if one.place == place] if workspace is not None else []
+    if workspace is None or not here:
+        return ""
+    workspace.change_drafts(drafts.taken, here[-1], here[-1])
+    return here[-1].texts.get("text", "")
 
 
 def kept(node: DOMNode, place: str) -> None:

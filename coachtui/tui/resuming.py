@@ -8,6 +8,7 @@ from coachtui.application.drafts import Typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import NoteKind
 from coachtui.domain.people import Relation
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.desk import Desk
 from coachtui.tui.rooms import make_room
 from coachtui.tui.screens.anybody import Said
@@ -38,7 +39,8 @@ class Resuming:
         self._engagement = engagement
         there = places.is_there(engagement, draft)
         self.draft = places.as_it_can_be(engagement, draft) if there else places.as_note(draft)
-        self.place_is_gone = not there
+        self._place_is_gone = not there
+        self._question = draft.place.removeprefix("ask:") if draft.place.startswith("ask:") else ""
         self._kind, self._rest = places.kind_and_rest(self.draft)
 
     @property
@@ -52,7 +54,11 @@ class Resuming:
         room = make_room(self.room, desk)
         await app.switch_screen(room)
         room.call_later(self.resume, room)
-        if self.place_is_gone:
+        if self._question:
+            app.notify(
+                desk.words("drafts.as_note_asked", question=cut(shown(self._question), 60)), markup=False
+            )
+        elif self._place_is_gone:
             app.notify(desk.words("drafts.as_note"), markup=False)
 
     def prepare(self, where: dict[str, str]) -> None:

@@ -63,7 +63,7 @@ async def test_a_wrong_answer_stays_on_the_screen_and_is_not_kept(coach: Opening
         assert "soon" in someone.screen_text()
         assert someone.engagement.contract.keep_months is None
         await someone.press("f3")
-        await someone.until(lambda: "lost" in someone.screen_text())
+        await someone.until(lambda: "under ^n" in someone.screen_text())
         await someone.press("enter")  # stay: the careless answer
         await someone.until(lambda: "soon" in someone.screen_text())
 

@@ -125,6 +125,12 @@ class Ask(ModalScreen[str | None]):
             yield Input(self._value, placeholder=self._hint, select_on_focus=self._anew)
             yield Static(self._words("dialog.enter_or_leave"), classes="text", id="how", markup=False)
 
+    def on_mount(self) -> None:
+        """Show again what was typed here when the program ended, if anything was."""
+        text = drafting.found_at(self, self._place)
+        if text:
+            self.query_one(Input).value = text
+
     @property
     def _place(self) -> str:
         return f"ask:{self._text}"

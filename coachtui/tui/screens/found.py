@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from coachtui.application import drafts, places
 from coachtui.application.drafts import Typed
-from coachtui.drawing.width import ELLIPSIS, cut, shown, shown_lines
+from coachtui.drawing.width import ELLIPSIS, cells, cut, shown, shown_lines
 from coachtui.tui.desk import Desk
 
 _MOST_SHOWN = 5_000  # characters
@@ -120,12 +120,18 @@ class FoundScreen(ModalScreen[Typed | None]):
         when = words.time(at) if today else f"{words.typed_date(at.date())} {words.time(at)}"
         place = shown(places.where(engagement, one, words))
         if self._is_dropped(one):
-            return Content.styled(f"{when}  {cut(place, _WIDTH - 12)}  {words('drafts.dropped')}", "$muted")
-        return Content.assemble((when, "$muted"), "  ", (cut(place, _WIDTH), "bold"))
+            place = f"{words('drafts.dropped')} · {place}"
+        said = f"  {' '.join(shown(' '.join(places.words_of(one))[:_WIDTH]).split())}"
+        first = cut(place, max(_WIDTH // 2, _WIDTH - cells(said)))
+        said = cut(said, _WIDTH - cells(first))
+        if self._is_dropped(one):
+            return Content.styled(f"{when}  {first}{said}", "$muted")
+        return Content.assemble((when, "$muted"), "  ", (first, "bold"), (said, "$muted"))
 
     def _tell(self) -> None:
         chosen, words = self._chosen, self._words
         keys = "keys_dropped" if chosen is None or self._is_dropped(chosen) else "keys"
+        keys = "keys_none" if chosen is None else keys
         self.query_one("#keys", Static).update(words(f"drafts.{keys}"))
         if chosen is None:
             return

@@ -193,6 +193,9 @@ class Room(Screen[None]):
             line.saved = self.words("saved.at", time=self.words.time(workspace.saved_at))
         else:
             line.saved = ""
+        if workspace.drafts.found and workspace.state is State.SAVED:
+            waiting = len(workspace.drafts.found)
+            line.saved = self.words("saved.waiting", saved=line.saved, n=waiting).strip(" ·")
         if (strange := workspace.strange()) is not None:
             self.tell(strange)
 
