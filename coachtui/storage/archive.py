@@ -5,7 +5,6 @@ Its members lie as they do below ``COACHTUI_HOME``, so that any unzip can restor
     data/<id>.json  data/<id>.drafts.json  templates/<name>.md  manifest.json
 """
 
-import errno
 import hashlib
 import re
 import stat
@@ -25,6 +24,7 @@ from msgspec import Meta
 from coachtui.application.backup import Progress
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Value
+from coachtui.storage.refusals import backup_not_opened
 
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
@@ -169,7 +169,7 @@ class Archive:
         except _UNREADABLE as error:
             raise Refused("backup.damaged", file=str(self._file), name=path) from error
         except OSError as error:
-            raise _not_opened(error, self._file) from error
+            raise backup_not_opened(error, self._file) from error
         raise Refused("backup.damaged", file=str(self._file), name=path)
 
 
@@ -181,7 +181,7 @@ def opened(file: Path) -> Iterator[Archive]:
     except _UNREADABLE as error:
         raise Refused("backup.foreign", file=str(file)) from error
     except OSError as error:
-        raise _not_opened(error, file) from error
+        raise backup_not_opened(error, file) from error
     with archive:
         yield Archive(file, archive)
 
@@ -194,9 +194,3 @@ def _is_plain(info: ZipInfo) -> bool:
         and info.compress_type in (ZIP_STORED, ZIP_DEFLATED)
         and not info.flag_bits & _ENCRYPTED
     )
-
-
-def _not_opened(error: OSError, file: Path) -> Refused:
-    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    key = "backup.unknown" if isinstance(error, FileNotFoundError) else "backup.not_opened"
-    return Refused(key, file=str(file), why=why)

@@ -3,19 +3,15 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Raw
 from tinydb.storages import Storage
 from tinydb.table import Table
 
 from coachtui.storage.encoding import RowBytes, Tables, decode, encode, row_bytes
-from coachtui.storage.files import put_file, replace_file, set_aside
-
-# The last second that a date can be made of; a file's time may be anything.
-_LAST: Final = datetime(9999, 12, 30, tzinfo=UTC).timestamp()
+from coachtui.storage.files import changed_at, put_file, replace_file, set_aside
 
 
 class AtomicStorage(Storage):
@@ -116,8 +112,7 @@ class AtomicStorage(Storage):
         if there is not None and there in (self._there, self._attempted):
             self._there, self._stamp = there, stamp
             return False
-        changed_at = datetime.fromtimestamp(min(stamp.changed_at / 1e9, _LAST)).astimezone()
-        self.set_aside = set_aside(self.path, "changed", changed_at)
+        self.set_aside = set_aside(self.path, "changed", changed_at(stamp.changed_at / 1e9))
         return True
 
     def _check_open(self) -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,20 +18,12 @@ from coachtui.application.backup import Backup, Progress, Trouble, Written
 from coachtui.application.ports import Clock
 from coachtui.domain.errors import Refused
 from coachtui.settings import Folders
-from coachtui.storage import archive, files
+from coachtui.storage import archive, files, refusals
 from coachtui.storage.archive import FORMAT, MANIFEST, Entry, Manifest
 from coachtui.storage.gathering import Source, gather, size_of, sources
 from coachtui.storage.restoring import OpenBackup
 
 _ZIP_BEGINS: Final = (1980, 1, 1, 0, 0, 0)  # a zip file knows no time before that
-_NOT_WRITTEN: Final = {
-    errno.EEXIST: "backup.exists",  # it has come there meanwhile
-    errno.ENOSPC: "backup.not_written.full",
-    errno.EDQUOT: "backup.not_written.full",
-    errno.EROFS: "backup.not_written.permission",
-    errno.EACCES: "backup.not_written.permission",
-    errno.EPERM: "backup.not_written.permission",
-}
 
 
 class PracticeBackups:
@@ -50,14 +41,12 @@ class PracticeBackups:
         found = sources(self._folders, self._clock)
         if not found:
             raise Refused("backup.nothing", where=str(self._folders.data))
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(8)}.tmp")
+        fresh = files.temporary(file)
         try:
             written = _written(fresh, file, found, progress, self._clock.now())
             _place(fresh, file, overwrite=overwrite)
         except OSError as error:
-            why = errno.errorcode.get(error.errno or 0, type(error).__name__)
-            key = _NOT_WRITTEN.get(error.errno or 0, "backup.not_written.other")
-            raise Refused(key, where=str(file), why=why) from error
+            raise refusals.not_written(error, file) from error
         finally:
             with contextlib.suppress(OSError):
                 fresh.unlink()

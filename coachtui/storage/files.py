@@ -6,13 +6,14 @@ import fcntl
 import os
 import secrets
 import stat
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
 _TEMPORARY = ".tmp"
+_LATEST = 2**37  # seconds; a file system can hold a year that no datetime can
 
 
 def replace_file(file: Path, contents: bytes) -> None:
@@ -137,11 +138,13 @@ def keep_copy(file: Path, copy: Path) -> None:
 def set_aside(file: Path, why: str, at: datetime) -> Path:
     """Give ``file`` a second, dated name beside its own, ``x.WHY-20261207-140500.json``, and return that.
 
-    What was set aside before stays. Errors: OSError.
+    What is no JSON has the date last: ``x.md.WHY-…`` is no template. What was set aside before stays.
+    Errors: OSError.
     """
+    before, dot, after = file.name.partition(".") if file.suffix == ".json" else (file.name, "", "")
     for number in count(1):
         more = f"-{number}" if number > 1 else ""
-        name = file.with_suffix(f".{why}-{at:%Y%m%d-%H%M%S}{more}{file.suffix}")
+        name = file.with_name(f"{before}.{why}-{at:%Y%m%d-%H%M%S}{more}{dot}{after}")
         try:
             link(file, name)
         except FileExistsError:
@@ -149,6 +152,11 @@ def set_aside(file: Path, why: str, at: datetime) -> Path:
         break
     keep_private(name)
     return name
+
+
+def changed_at(seconds: float) -> datetime:
+    """Return a file's own time (``st_mtime``) as an aware datetime in the local zone, from 1970 on."""
+    return datetime.fromtimestamp(min(max(seconds, 0), _LATEST), UTC).astimezone()
 
 
 def all_of(file: Path) -> list[Path]:

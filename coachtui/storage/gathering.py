@@ -4,19 +4,17 @@ import datetime as dt
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from coachtui.application.ports import Clock
 from coachtui.domain.errors import Refused
 from coachtui.settings import Folders
-from coachtui.storage import archive, refusals
+from coachtui.storage import archive, files, refusals
 from coachtui.storage.archive import Entry
 from coachtui.storage.encoding import decode
 from coachtui.storage.practice_folder import PracticeFolder
 from coachtui.storage.rows import engagement_in
 from coachtui.templates.find import template_files
-
-_LATEST: Final = 2**37  # seconds; a file system can hold a year that no datetime can
 
 
 class Source(NamedTuple):
@@ -109,7 +107,7 @@ def contents_of(file: Path) -> tuple[bytes, dt.datetime]:
         raise
     except OSError as error:
         raise refusals.not_opened(error, file) from error
-    return contents, dt.datetime.fromtimestamp(min(max(seconds, 0), _LATEST), dt.UTC).astimezone()
+    return contents, files.changed_at(seconds)
 
 
 def refuse_link(file: Path) -> None:

@@ -5,6 +5,7 @@ import getpass
 import os
 import platform
 import time
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -117,6 +118,24 @@ class SessionLock:
             return msgspec.json.decode(self.file.read_bytes(), type=Holder)
         except (OSError, ValueError):
             return None
+
+
+@contextlib.contextmanager
+def locking(file: Path, since: datetime, told: Callable[[OSError, Path], Refused]) -> Iterator[SessionLock]:
+    """Hold the lock of an engagement's ``file``, and tell of errors as ``told`` does.
+
+    Only an error releases it here.
+    """
+    lock = SessionLock(file.with_suffix(".lock"))
+    try:
+        lock.acquire(since)
+        yield lock
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            lock.release(remove=not file.exists())
+        if isinstance(error, OSError):
+            raise told(error, file) from error
+        raise
 
 
 def _user() -> str:

@@ -6,8 +6,8 @@ left. An id has no dot, so nothing of another engagement is called so.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -169,18 +169,9 @@ class PracticeFolder:
             raise Refused("storage.not_opened.link", why="ELOOP", where=str(file))
         return file
 
-    @contextmanager
-    def _locking(self, file: Path, told: Callable[[OSError, Path], Refused]) -> Iterator["SessionLock"]:
-        """Hold the lock of ``file``, and tell of errors as ``told`` does. Only an error releases it here."""
-        from coachtui.storage.lock import SessionLock
+    def _locking(
+        self, file: Path, told: Callable[[OSError, Path], Refused]
+    ) -> AbstractContextManager["SessionLock"]:
+        from coachtui.storage.lock import locking
 
-        lock = SessionLock(file.with_suffix(".lock"))
-        try:
-            lock.acquire(self._clock.now())
-            yield lock
-        except BaseException as error:
-            with suppress(OSError):
-                lock.release(remove=not file.exists())
-            if isinstance(error, OSError):
-                raise told(error, file) from error
-            raise
+        return locking(file, self._clock.now(), told)

@@ -47,7 +47,7 @@ def _whole_copy(file: Path) -> tuple[Kept, bytes] | None:
     try:
         with copy.open("rb") as stream:
             contents = stream.read()
-            written_at = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime).astimezone()
+            written_at = files.changed_at(os.fstat(stream.fileno()).st_mtime)
         engagement = engagement_in(decode(contents, copy), copy).engagement
     except (OSError, Refused):
         return None

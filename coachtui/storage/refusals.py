@@ -37,6 +37,18 @@ _NOT_RECOVERED: Final = {
     errno.EACCES: "storage.not_recovered.permission",
     errno.EPERM: "storage.not_recovered.permission",
 }
+_NOT_RESTORED: Final = {
+    errno.ENOSPC: "backup.not_restored.full",
+    errno.EDQUOT: "backup.not_restored.full",
+}
+_NOT_WRITTEN: Final = {
+    errno.EEXIST: "backup.exists",  # it has come there meanwhile
+    errno.ENOSPC: "backup.not_written.full",
+    errno.EDQUOT: "backup.not_written.full",
+    errno.EROFS: "backup.not_written.permission",
+    errno.EACCES: "backup.not_written.permission",
+    errno.EPERM: "backup.not_written.permission",
+}
 
 
 def not_saved(error: OSError, file: Path) -> Refused:
@@ -59,8 +71,26 @@ def not_recovered(error: OSError, file: Path) -> Refused:
     return _refused(_NOT_RECOVERED, "storage.not_recovered.other", error, file)
 
 
+def not_restored(error: OSError, file: Path) -> Refused:
+    """Return why what is in a backup was not put in ``file``: ``backup.not_restored.*``."""
+    return _refused(_NOT_RESTORED, "backup.not_restored.other", error, file)
+
+
+def not_written(error: OSError, file: Path) -> Refused:
+    """Return why the backup ``file`` was not written: ``backup.not_written.*``, ``backup.exists``."""
+    return _refused(_NOT_WRITTEN, "backup.not_written.other", error, file)
+
+
+def backup_not_opened(error: OSError, file: Path) -> Refused:
+    """Return why a backup was not read: ``backup.unknown``, ``backup.not_opened`` with ``why``; ``file``."""
+    key = "backup.unknown" if error.errno == errno.ENOENT else "backup.not_opened"
+    return Refused(key, why=_why(error), file=str(file))
+
+
 def _refused(keys: dict[int, str], other: str, error: OSError, file: Path) -> Refused:
-    number = error.errno or 0
-    # ENOSPC and its like: what a helpdesk can look up, the same in every language.
-    why = errno.errorcode.get(number, type(error).__name__)
-    return Refused(keys.get(number, other), why=why, where=str(file))
+    return Refused(keys.get(error.errno or 0, other), why=_why(error), where=str(file))
+
+
+def _why(error: OSError) -> str:
+    """Return ENOSPC and its like: what a helpdesk can look up, the same in every language."""
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)

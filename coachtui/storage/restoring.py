@@ -1,9 +1,7 @@
 """Restoring a backup: each engagement and template whole, and nothing lost that was here."""
 
 import datetime as dt
-import errno
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,7 +17,7 @@ from coachtui.storage import archive, files, refusals
 from coachtui.storage.archive import Archive
 from coachtui.storage.encoding import decode
 from coachtui.storage.gathering import contents_of, refuse_link
-from coachtui.storage.lock import SessionLock
+from coachtui.storage.lock import locking
 from coachtui.storage.rows import engagement_in
 
 _WRITTEN: Final = (Fate.NEW, Fate.REPLACED)
@@ -75,9 +73,12 @@ class OpenBackup:
             item, pairs = compared()
             if dry_run or item.fate not in _WRITTEN:
                 return item
-            with self._locked(file):
+            with locking(file, self._clock.now(), refusals.not_opened) as lock:
                 item, pairs = compared()  # somebody may have saved since
-                return self._put(item, pairs) if item.fate in _WRITTEN else item
+                if item.fate in _WRITTEN:
+                    item = self._put(item, pairs)
+                lock.release()
+            return item
         except Refused as problem:
             return replace(item, fate=Fate.HELD, problem=problem)
 
@@ -120,21 +121,18 @@ class OpenBackup:
 
     def _put(self, item: Item, pairs: list[_Pair]) -> Item:
         """Write what differs, after keeping what was there. Errors: Refused ``backup.not_restored.*``."""
-        stamp = f"{self._clock.now():%Y%m%d-%H%M%S}"
-        kept = []
+        now, kept = self._clock.now(), []
         for file, here, _, there in pairs:
             try:
                 if here is not None:
-                    aside = _aside(file, stamp)
-                    files.keep_copy(file, aside)
-                    kept.append(str(aside))
+                    kept.append(str(files.set_aside(file, "replaced", now)))
                 if there is not None:
                     files.put_file(file, there)
                 else:
                     file.unlink()
                     files.sync_folder(file.parent)
             except OSError as error:
-                raise _not_restored(error, file) from error
+                raise refusals.not_restored(error, file) from error
         return replace(item, kept=tuple(kept))
 
     def _make_folders(self) -> None:
@@ -148,21 +146,7 @@ class OpenBackup:
                     files.make_folder(folder)
                     files.keep_private(folder)
                 except OSError as error:
-                    raise _not_restored(error, folder) from error
-
-    @contextmanager
-    def _locked(self, file: Path) -> Iterator[None]:
-        """Hold the lock of an engagement, which nobody else has. Errors: Refused, as ``Store.open``."""
-        lock = SessionLock(file.with_suffix(".lock"))
-        try:
-            lock.acquire(self._clock.now())
-        except OSError as error:
-            raise refusals.not_opened(error, file) from error
-        try:
-            yield
-        finally:
-            with suppress(OSError):
-                lock.release(remove=not file.exists())
+                    raise refusals.not_restored(error, folder) from error
 
 
 def _pair(file: Path, there: bytes | None) -> _Pair:
@@ -178,21 +162,3 @@ def _engagement(contents: bytes | None, file: Path) -> Engagement | None:
         return engagement_in(decode(contents or b"", file), file).engagement
     except Refused:
         return None
-
-
-def _aside(file: Path, stamp: str) -> Path:
-    """Return where what is in ``file`` is kept: under a free name that nothing takes for the file's own."""
-    name, dot, rest = file.name.partition(".") if file.suffix == ".json" else (file.name, "", "")
-    aside = file.with_name(f"{name}.replaced-{stamp}{dot}{rest}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = file.with_name(f"{name}.replaced-{stamp}-{number}{dot}{rest}")
-    return aside
-
-
-def _not_restored(error: OSError, where: Path) -> Refused:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    key = "backup.not_restored.full" if full else "backup.not_restored.other"
-    return Refused(key, where=str(where), why=why)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
@@ -95,6 +96,18 @@ def test_the_copy_says_when_it_was_written(store: PracticeFolder, tmp_path: Path
     copy = store.previous(ID)
     assert copy is not None
     assert copy.written_at == at
+
+
+@pytest.mark.parametrize("seconds", [-(10.0**9), 2.0**62])
+def test_a_copy_from_a_time_that_no_date_has_is_a_copy_all_the_same(
+    store: PracticeFolder, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    found = SimpleNamespace(st_mtime=seconds, st_size=0)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", lambda _: found)
+        copy = store.previous(ID)
+    assert copy is not None
+    assert copy.engagement == GOOD
 
 
 def test_what_was_set_aside_before_is_not_written_over(store: PracticeFolder, tmp_path: Path) -> None:
