@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec import structs
 
 from coachtui.application import noting
+from coachtui.application.drafts import Drafts
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.history import PastNote
@@ -13,10 +14,14 @@ from coachtui.domain.people import Value
 
 
 class Purged(Value, frozen=True, kw_only=True):
-    """What purging removes: earlier states of notes, deleted notes, and files beside the engagement's own."""
+    """What purging removes: earlier states of notes, deleted notes, drafts that wait or were dropped, files.
+
+    ``files`` are those beside the engagement's own.
+    """
 
     states: int
     deleted: int
+    drafts: int = 0
     files: int = 0
 
 
@@ -49,10 +54,11 @@ def purge(engagement: Engagement) -> Engagement:
     return structs.replace(engagement, past=()) if engagement.past else engagement
 
 
-def to_purge(engagement: Engagement) -> Purged:
-    """Count what :func:`purge` takes away."""
+def to_purge(engagement: Engagement, drafts: Drafts | None = None) -> Purged:
+    """Count what :func:`purge` takes away, and what is lost of its drafts."""
     gone = len(deleted(engagement))
-    return Purged(states=len(engagement.past) - gone, deleted=gone)
+    waiting = len(drafts.found) + len(drafts.dropped) if drafts else 0
+    return Purged(states=len(engagement.past) - gone, deleted=gone, drafts=waiting)
 
 
 def _about_somebody(engagement: Engagement, note: Note) -> Note:

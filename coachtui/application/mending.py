@@ -19,11 +19,16 @@ def copy_text(copy: Kept, words: Words) -> str:
     )
 
 
-def past_text(gone: Purged, words: Words) -> str:
-    """Return how many earlier states and deleted notes there are, or were."""
-    return words.listed([words("mending.states", n=gone.states), words("mending.deleted", n=gone.deleted)])
+def purge_question(engagement_id: str, gone: Purged, words: Words) -> str:
+    """Return what is asked before an engagement is purged: whether to, and all that goes."""
+    return words("mending.purge", name=engagement_id, what=_past(gone, words))
 
 
 def purged_text(gone: Purged, words: Words) -> str:
     """Return all that was purged."""
-    return words("mending.purged", what=past_text(gone, words), files=words("mending.files", n=gone.files))
+    return words("mending.purged", what=_past(gone, words), files=words("mending.files", n=gone.files))
+
+
+def _past(gone: Purged, words: Words) -> str:
+    counted = {"states": gone.states, "deleted": gone.deleted, "drafts": gone.drafts}
+    return words.listed([words(f"mending.{name}", n=n) for name, n in counted.items()])

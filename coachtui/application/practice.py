@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coachtui.application import ids, intake
+from msgspec.structs import replace
+
+from coachtui.application import history, ids, intake
 from coachtui.application.drafts import Typed
 from coachtui.application.history import Purged
 from coachtui.application.ports import Clock, Kept, Store
@@ -121,10 +123,18 @@ class Practice:
         """Put that copy in the place of a damaged file; return where the damaged one lies, set aside."""
         return self._store.recover(engagement_id)
 
+    def to_purge(self, engagement_id: str) -> Purged:
+        """Count what ``purge`` takes away. Raises Refused if it is open, or its drafts cannot be read."""
+        with self.opened(engagement_id) as workspace:
+            if workspace.drafts_lost is not None:
+                raise workspace.drafts_lost  # they have just been set aside: nobody else will tell
+            return history.to_purge(workspace.engagement, workspace.drafts)
+
     def purge(self, engagement_id: str) -> Purged:
         """Forget what notes were, and every copy (``Workspace.purge``). Raises Refused if it is open."""
         with self.opened(engagement_id) as workspace:
-            return workspace.purge()
+            gone = history.to_purge(workspace.engagement, workspace.drafts)
+            return replace(gone, files=workspace.purge().files)
 
     def delete(self, engagement_id: str) -> None:
         """Delete one engagement, and every copy of it that the program keeps."""

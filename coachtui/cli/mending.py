@@ -1,9 +1,10 @@
 """What is done about an engagement's files: putting back the previous copy, and purging what notes were."""
 
 import click
+from msgspec.structs import replace
 
 from coachtui.application import history
-from coachtui.application.mending import copy_text, past_text, purged_text
+from coachtui.application.mending import copy_text, purge_question, purged_text
 from coachtui.application.ports import is_damage
 from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
@@ -40,13 +41,13 @@ def recover(ctx: click.Context, *, engagement_id: str, yes: bool) -> int:
 @option("--yes", is_flag=True, help_key="cli.yes")
 @click.pass_context
 def purge(ctx: click.Context, *, engagement_id: str, yes: bool) -> int:
-    """Remove what notes were, deleted ones too, and every other copy; what is kept now stays."""
+    """Remove what notes were, deleted ones too, drafts and every other copy; what is kept now stays."""
     call: Call = ctx.obj
     with call.practice.opened(engagement_id) as workspace:
-        gone = past_text(history.to_purge(workspace.engagement), call.words)
-        if not confirmed(ctx, call.words("cli.purge.ask", what=gone), yes=yes):
+        gone = history.to_purge(workspace.engagement, workspace.drafts)
+        if not confirmed(ctx, purge_question(engagement_id, gone, call.words), yes=yes):
             return 1
-        purged = workspace.purge()
+        purged = replace(gone, files=workspace.purge().files)
     output.say(purged_text(purged, call.words))
     return 0
 

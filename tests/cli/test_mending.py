@@ -121,16 +121,22 @@ def test_without_a_terminal_a_yes_must_be_given(coachtui: Call, damaged: Path) -
 
 def test_purge(coachtui: Call, practice: Practice, with_a_past: Path) -> None:
     (data() / "crm.damaged-20260101-000000.json").write_text(SECRET)
+    with practice.opened("crm") as desk:  # a session that ended before what was typed in it was kept
+        desk.draft("note:", {"text": SECRET})
+        desk.draft("capture:", {"text": SECRET})
+        desk.draft_given_up("capture:")
     told = coachtui("purge", "crm", "--yes")
-    removed = "1 earlier state of a note and 2 deleted notes"
-    assert told == (0, f"Removed: {removed}; and 2 files beside the engagement's own.\n", "")
+    removed = "1 earlier state of a note, 2 deleted notes and 2 texts that were typed and not kept"
+    assert told == (0, f"Removed: {removed}; and 3 files beside the engagement's own.\n", "")
     assert {path.name for path in data().iterdir()} == {"crm.json", "crm.lock"}
     assert SECRET.encode() not in with_a_past.read_bytes()
     kept = practice.read("crm")
     assert kept.past == ()
     assert kept.notes[-1].text == "said otherwise"
     told = coachtui("purge", "crm", "--yes", "--lang", "nl")
-    nothing = "0 eerdere versies van notities en 0 verwijderde notities"
+    nothing = (
+        "0 eerdere versies van notities, 0 verwijderde notities en 0 teksten die getypt zijn en niet bewaard"
+    )
     assert told.out == f"Verwijderd: {nothing}; en 0 bestanden naast dat van het traject zelf.\n"
 
 
@@ -159,7 +165,7 @@ def test_on_a_terminal_anything_else_does_nothing(with_a_past: Path, answer: str
     before = with_a_past.read_bytes()
     with Terminal("purge", "crm", cols=120) as terminal:
         terminal.until("[y/N]")
-        assert "1 earlier state of a note and 2 deleted notes" in terminal.text
+        assert "1 earlier state of a note, 2 deleted notes and 0 texts" in " ".join(terminal.text.split())
         terminal.press(answer)
         assert terminal.left() == 1
         assert "Nothing was changed." in terminal.text

@@ -81,7 +81,7 @@ def test_nothing_of_the_past_is_in_any_file(tmp_path: Path) -> None:
     ours = {name for name in names_in(tmp_path) if name.startswith(f"{ID}.")}
     files = len({name for name in ours if not name.endswith(".tmp")} - PURGED)  # those go when it is opened
     purged = Practice(store, FixedClock()).purge(ID)
-    assert purged == history.Purged(states=1, deleted=1, files=files)
+    assert purged == history.Purged(states=1, deleted=1, drafts=1, files=files)
     assert names_in(tmp_path) == PURGED | OTHERS
     assert found(tmp_path, SECRET) == set()
     assert store.read(ID) == replace(with_a_past(), past=())
@@ -172,6 +172,16 @@ def test_what_is_damaged_is_not_purged(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"storage\.damaged"):
         Practice(store, FixedClock()).purge(ID)
     assert names_in(tmp_path) == before
+
+
+def test_asking_what_would_go_changes_nothing_and_tells_of_drafts_it_cannot_read(tmp_path: Path) -> None:
+    practice = Practice(lived_in(tmp_path), FixedClock())
+    assert practice.to_purge(ID) == history.Purged(states=1, deleted=1, drafts=1)
+    assert practice.read(ID) == with_a_past()
+    file_in(tmp_path, f"{ID}.drafts").write_text(f"damaged {SECRET}")
+    with refused("storage.damaged.drafts"):
+        practice.to_purge(ID)
+    assert practice.to_purge(ID).drafts == 0
 
 
 def test_deleting_leaves_no_byte_and_no_name(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from coachtui import example
 from coachtui.application import noting
+from coachtui.application.drafts import Drafts, Typed
 from coachtui.application.ports import Kept
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -13,6 +14,8 @@ from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.home import HomeScreen
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
+
+GONE = "2 earlier states of notes, 1 deleted note and 1 text that was typed and not kept"
 
 
 def crm() -> Engagement:
@@ -37,8 +40,10 @@ async def test_it_is_purged_once_the_id_was_typed(coach: Opening) -> None:
     whole = crm()
     async with coach(whole) as someone:
         someone.store.before["crm"] = Kept(engagement=whole, written_at=START)
+        left = Typed(place="note:", texts={"text": "He said"}, at=START)
+        someone.store.drafts["crm"] = Drafts(typing=(left,))
         text = await ask(someone)
-        assert "2 earlier states of notes and 1 deleted note" in text
+        assert f"{GONE}, and every other copy of it" in text
         assert "Type crm to confirm." in text
         await someone.type("cr")
         await someone.press("enter")
@@ -47,11 +52,9 @@ async def test_it_is_purged_once_the_id_was_typed(coach: Opening) -> None:
         await someone.type("m")
         await someone.press("enter")
         await someone.until(lambda: bool(told(someone)))
-        assert told(someone)[0].startswith(
-            "Removed: 2 earlier states of notes and 1 deleted note; and 1 file"
-        )
+        assert told(someone)[0].startswith(f"Removed: {GONE}; and 2 files")
         assert someone.engagement == replace(whole, past=())
-        assert someone.store.before == {}
+        assert (someone.store.before, someone.store.drafts) == ({}, {})
         await someone.until(lambda: isinstance(someone.app.screen, HomeScreen))
 
 

@@ -228,12 +228,18 @@ class HomeScreen(Screen[None]):
             question = homequestions.deleting(self.words, chosen.id)
             self._confirm(question, lambda: self.desk.practice.delete(chosen.id))
 
-    def action_purge(self) -> None:
+    async def action_purge(self) -> None:
         """Remove what the notes of the chosen engagement were, and its copies, once its name was typed."""
         chosen, practice = self._chosen(), self.desk.practice
-        if isinstance(chosen, Engagement):
-            question = homequestions.purging(self.words, chosen)
-            self._confirm(question, lambda: purged_text(practice.purge(chosen.id), self.words))
+        if not isinstance(chosen, Engagement):
+            return
+        try:
+            gone = await asyncio.to_thread(practice.to_purge, chosen.id)
+        except Refused as problem:
+            self._tell(problem)
+            return
+        question = homequestions.purging(self.words, chosen.id, gone)
+        self._confirm(question, lambda: purged_text(practice.purge(chosen.id), self.words))
 
     def _confirm(self, question: Confirm, work: Callable[[], str | None]) -> None:
         def decided(yes: bool | None) -> None:

@@ -1,7 +1,7 @@
 """What Home asks before it closes, deletes or purges an engagement."""
 
-from coachtui.application import history
-from coachtui.application.mending import past_text
+from coachtui.application.history import Purged
+from coachtui.application.mending import purge_question
 from coachtui.domain.engagement import Engagement
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
@@ -21,7 +21,8 @@ def deleting(words: Words, engagement_id: str) -> Confirm:
     return Confirm(words, text, yes=words("home.delete_yes"), typed=engagement_id)
 
 
-def purging(words: Words, engagement: Engagement) -> Confirm:
+def purging(words: Words, engagement_id: str, gone: Purged) -> Confirm:
     """Ask whether to purge an engagement of what it was, and tell what goes: its id is to be typed."""
-    text = words("home.purge", name=engagement.id, what=past_text(history.to_purge(engagement), words))
-    return Confirm(words, text, yes=words("home.purge_yes"), typed=engagement.id)
+    question = purge_question(engagement_id, gone, words)
+    text = words("home.purge", question=question, name=engagement_id)
+    return Confirm(words, text, yes=words("home.purge_yes"), typed=engagement_id)
