@@ -240,7 +240,7 @@ async def test_it_becomes_the_writer_when_the_first_leaves(coach: Opening) -> No
         assert told(someone) == ["It was closed there: now you can write here."]
         await someone.press("ctrl+g")
         line = someone.app.screen.query_one(TopLine)
-        assert (line.saved, line.looking_on) == ("", "")
+        assert (line.saved, line.looking_on) == ("^n 1", "")
         assert someone.engagement.notes[-1].text == "the last word"
         await someone.press("n")
         await someone.type("mine")
