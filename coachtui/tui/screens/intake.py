@@ -19,6 +19,7 @@ from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps import PANES
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.commandline import CommandLine
+from coachtui.tui.widgets.livefindings import LiveFindings
 from coachtui.tui.widgets.steplist import StepList
 
 _COMMANDS = (
@@ -35,15 +36,18 @@ class IntakeScreen(Room):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
-    IntakeScreen StepList { width: 20; }
+    IntakeScreen #left { width: 20; background: $surface; }
+    IntakeScreen StepList { height: auto; max-height: 100%; padding-bottom: 0; }
     IntakeScreen #pane { height: 1fr; padding-left: 1; }
     IntakeScreen #lacking { height: auto; max-height: 2; padding: 0 2; color: $muted; }
     """
 
     def compose_body(self) -> ComposeResult:
-        """The steps, and a place for the chosen one."""
+        """The steps with how the findings stand, and a place for the chosen one."""
         with Horizontal():
-            yield StepList(self.words)
+            with Vertical(id="left"):
+                yield StepList(self.words)
+                yield LiveFindings(self.words)
             with Vertical():
                 yield Container(id="pane")
                 yield Static(id="lacking", markup=False)
@@ -64,6 +68,7 @@ class IntakeScreen(Room):
     def show(self, engagement: Engagement) -> None:
         """Mark the steps, and show the engagement in the chosen one."""
         self.query_one(StepList).mark(engagement)
+        self.query_one(LiveFindings).follow(engagement)
         self._say_what_lacks(engagement)
         if self.pane is not None:
             self.pane.show(engagement)

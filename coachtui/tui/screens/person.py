@@ -23,6 +23,7 @@ from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.beside import findings_text
 from coachtui.tui.widgets.fields import Field, TextField
 from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.livefindings import LiveFindings
 from coachtui.tui.widgets.sectionlist import SectionList
 
 _COMMANDS = (
@@ -78,6 +79,7 @@ class PersonScreen(Room):
                 with Vertical(id="sections"):
                     yield Static(words("person.unasked"), id="sections-head", markup=False)
                     yield SectionList([(one, words(f"person.section.{one}.label")) for one in Sections])
+                    yield LiveFindings(words)
                 yield Form([part for parts in self._sections.values() for part in parts])
                 with VerticalScroll(id="aside", can_focus=False):
                     yield Static(id="beside", markup=False)
@@ -102,6 +104,7 @@ class PersonScreen(Room):
         self.query_one(SectionList).mark(
             {name: self._unasked_in(engagement, parts) for name, parts in self._sections.items()}
         )
+        self.query_one(LiveFindings).follow(engagement)
         self.query_one("#head", Static).update(self._head(engagement))
         found = findings_text(engagement, self.person_id, self.words)
         above = findings_text(engagement, self.person_id, self.words, most=_FINDINGS_ABOVE)

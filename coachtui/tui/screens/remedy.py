@@ -6,6 +6,7 @@ from coachtui.application import settling, telling
 from coachtui.domain.engagement import Remedy
 from coachtui.domain.missing import Finding, candidates, remedies_for
 from coachtui.domain.people import Stakeholder
+from coachtui.tui.screens.byother import choose_other
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.room import Room
 
@@ -58,25 +59,13 @@ def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:
 
 
 def _choose_by(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder) -> None:
-    if not remedy.needs_somebody:
+    if remedy.seat is None or not remedy.needs_somebody:
         _ask_why(room, finding, remedy, person.id, "")
         return
-    words = room.words
-    others = [one.name for one in room.desk.open.engagement.participants() if one.id != person.id]
-    question = words(f"remedy.by.{remedy}", name=person.name)
-
-    def named(name: str | None) -> None:
-        if name:
-            _ask_why(room, finding, remedy, person.id, name)
-
-    def chosen(name: str | None) -> None:
-        if name == "":
-            room.app.push_screen(Ask(words, question), named)
-        else:
-            named(name)
-
-    options = [(name, name) for name in others]
-    room.app.push_screen(Choose(words, question, [*options, ("", words("remedy.somebody_else"))]), chosen)
+    engagement = room.desk.open.engagement
+    choose_other(
+        room, engagement, person, remedy.seat, lambda by: _ask_why(room, finding, remedy, person.id, by)
+    )
 
 
 def _ask_why(room: Room, finding: Finding, remedy: Remedy, person: str, by: str) -> None:

@@ -1,4 +1,6 @@
-"""The findings: open ones by level, what cannot be told yet, and what was settled; one line or two each."""
+"""The findings, grouped: red, amber, what cannot be told yet, and what was settled; one line or two each."""
+
+from itertools import groupby
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -12,7 +14,7 @@ from coachtui.i18n import Words
 
 
 class FindingList(OptionList):
-    """Every finding of an engagement. ``chosen`` is the one under the cursor."""
+    """Every finding of an engagement, each group under its name. ``chosen`` is the one under the cursor."""
 
     DEFAULT_CSS = """
     FindingList { border: none; background: $background; padding: 0; height: 1fr; min-height: 4; }
@@ -23,7 +25,8 @@ class FindingList(OptionList):
         """Take the words."""
         super().__init__(markup=False)
         self._words = words
-        self._entries: tuple[Entry, ...] = ()
+        # A line each; None is the name of a group.
+        self._entries: tuple[Entry | None, ...] = ()
 
     @property
     def chosen(self) -> Entry | None:
@@ -34,35 +37,52 @@ class FindingList(OptionList):
     def show(self, engagement: Engagement) -> None:
         """Show the engagement's findings; the cursor stays with the finding that it was on."""
         before, row = self.chosen, self.highlighted or 0
-        self._entries = entries_of(engagement)
+        lines: list[tuple[Entry | None, Option]] = []
+        for group, there in groupby(entries_of(engagement), _group):
+            name = Content.styled(self._words(f"findings.group.{group}"), "$muted")
+            lines.append((None, Option(name, disabled=True)))
+            lines += ((entry, Option(self._line(entry, engagement))) for entry in there)
+        self._entries = tuple(entry for entry, _ in lines)
         self.clear_options()
-        self.add_options([Option(self._line(entry, engagement)) for entry in self._entries])
-        if self._entries:
+        self.add_options([option for _, option in lines])
+        places = [at for at, entry in enumerate(self._entries) if entry is not None]
+        if places:
             # Where the finding went; but once it is settled, the cursor goes on to the next one.
-            same = (
-                at for at, entry in enumerate(self._entries) if before is not None and _same(entry, before)
-            )
-            self.highlighted = next(same, min(row, len(self._entries) - 1))
+            same = (at for at in places if before is not None and _same(self._entries[at], before))
+            near = next((at for at in places if at >= row), places[-1])
+            self.highlighted = next(same, near)
 
     def _line(self, entry: Entry, engagement: Engagement) -> Content:
-        words = self._words
-        if entry.finding is None and entry.settlement is not None:
-            one = entry.settlement
-            about = telling.subject_text(one.check, one.subject, engagement.called, words)
-            return Content.assemble(("✓ ", "$own"), (shown(words("findings.gone", about=about)), "$muted"))
-        if entry.finding is None:
-            title = telling.title_text(entry.verdict.check, words)
-            return Content.assemble(("? ", "$muted"), (words("findings.cannot_tell", title=title), "$muted"))
-        text = shown(telling.finding_text(entry.finding, engagement.called, words))
+        text = entry_text(entry, engagement, self._words)
         if entry.settlement is not None:
             return Content.assemble(("✓ ", "$own"), (text, "$muted"))
+        if entry.finding is None:
+            return Content.assemble(("? ", "$muted"), (text, "$muted"))
         if entry.finding.level is Level.RED:
             return Content.assemble(("● ", "bold $red"), text)
         return Content.assemble(("○ ", "bold $amber"), text)
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    if (one.settlement is None) != (other.settlement is None):
+def entry_text(entry: Entry, engagement: Engagement, words: Words) -> str:
+    """Return what a finding says; of one that is gone, or cannot be told yet, what it is about."""
+    if entry.finding is not None:
+        return shown(telling.finding_text(entry.finding, engagement.called, words))
+    if entry.settlement is not None:
+        one = entry.settlement
+        about = telling.subject_text(one.check, one.subject, engagement.called, words)
+        return shown(words("findings.gone", about=about))
+    return words("findings.cannot_tell", title=telling.title_text(entry.verdict.check, words))
+
+
+def _group(entry: Entry) -> str:
+    """Return the name of the group in which an entry stands."""
+    if entry.settlement is not None:
+        return "settled"
+    return entry.finding.level.value if entry.finding is not None else "cannot_tell"
+
+
+def _same(one: Entry | None, other: Entry) -> bool:
+    if one is None or (one.settlement is None) != (other.settlement is None):
         return False
     subjects = [entry.finding.subject if entry.finding else None for entry in (one, other)]
     return one.verdict.check == other.verdict.check and subjects[0] == subjects[1]

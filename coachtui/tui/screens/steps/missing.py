@@ -10,22 +10,26 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 
-from coachtui.application import evidence, settling, telling
+from coachtui.application import settling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Entry, Fact, Finding, counts, entries_of
+from coachtui.domain.missing import Entry, Finding, candidates, counts, entries_of
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.screens.explaining import Explaining
 from coachtui.tui.screens.remedy import choose_acceptance, choose_remedy
 from coachtui.tui.screens.steps.pane import Pane
-from coachtui.tui.widgets.findings import FindingList
+from coachtui.tui.screens.whatif import WhatIfScreen
+from coachtui.tui.widgets.findings import FindingList, entry_text
+from coachtui.tui.widgets.findingtext import explained, facts_of
 from coachtui.tui.widgets.table import TableView
 
 _COMMANDS = (
     Command("findings.remedy", "r", "remedy", changes=True),
     Command("findings.accept", "a", "accept", changes=True),
     Command("findings.cause", "enter,g", "cause"),
+    Command("findings.what_if", "w", "what_if"),
+    Command("findings.explain", "e", "explain"),
     Command("findings.sponsor", "s", "sponsor", changes=True),
     Command("findings.table", "t", "table", shown=False),
 )
@@ -92,6 +96,22 @@ class MissingPane(Pane):
         if (finding := self._open_finding()) is not None:
             choose_acceptance(self.room, finding)
 
+    def action_what_if(self) -> None:
+        """Seat people provisionally; first those whom the chosen finding is about."""
+        entry = self._entry()
+        finding = entry.finding if entry is not None else None
+        first = candidates(finding, self.desk.open.engagement) if finding is not None else ()
+        self.app.push_screen(WhatIfScreen(self.desk, [one.id for one in first]))
+
+    def action_explain(self) -> None:
+        """Read the chosen finding whole."""
+        entry = self._entry()
+        if entry is not None:
+            engagement, words = self.desk.open.engagement, self.words
+            heading = entry_text(entry, engagement, words)
+            text = explained(entry, engagement, words, apart=True)
+            self.app.push_screen(Explaining(words, heading, text))
+
     def action_sponsor(self) -> None:
         """Give a settled finding to the sponsor, or take it back."""
         entry = self._entry()
@@ -103,7 +123,7 @@ class MissingPane(Pane):
     def action_cause(self) -> None:
         """Go to where the answer is given that causes the chosen finding."""
         entry = self._entry()
-        facts = _facts(entry) if entry is not None else ()
+        facts = facts_of(entry) if entry is not None else ()
         if facts:
             self.post_message(self.CauseSought(facts))
 
@@ -134,31 +154,12 @@ class MissingPane(Pane):
         detail.display = entry is not None
         if entry is None:
             return
-        words = self.words
-        engagement = self.desk.open.engagement
-        parts: list[Content] = [Content.styled(telling.why_text(entry.verdict.check, words), "italic")]
-        if entry.settlement is not None:
-            one = entry.settlement
-            settled = words(
-                "findings.settled_by",
-                remedy=telling.value_text(one.remedy, words),
-                by=one.by or words("findings.coach"),
-                date=words.short_date(one.at.date()),
-            )
-            reason = f" – {one.reason}" if one.reason else ""
-            parts.append(Content.styled(shown(settled + reason), "$own"))
-            if one.for_sponsor:
-                parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
-        facts = _facts(entry)
-        if facts:
-            told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
-            heading = words("findings.rests_on" if entry.finding else "findings.ask")
-            parts.append(Content.assemble((heading + " ", "$muted"), shown("; ".join(told))))
-        self.query_one("#why", Static).update(Content("\n").join(parts))
+        told = explained(entry, self.desk.open.engagement, self.words)
+        self.query_one("#why", Static).update(told)
+        self.once_laid_out(self._say_if_cut)
 
-
-def _facts(entry: Entry) -> tuple[Fact, ...]:
-    """Return what an entry rests on, or what is to be asked for it; nothing for a finding that is gone."""
-    if entry.finding is not None:
-        return entry.finding.evidence
-    return () if entry.settlement is not None else entry.verdict.unasked
+    def _say_if_cut(self) -> None:
+        """Say in the line above it that there is more to read than fits, and which key shows it."""
+        # None is there any more if the room is being left.
+        for detail in self.query("#detail").results(VerticalScroll):
+            detail.border_title = self.words("findings.more_to_read") if detail.max_scroll_y else ""

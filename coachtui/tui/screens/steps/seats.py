@@ -135,8 +135,7 @@ class SeatsPane(Pane):
             if name is not None:
                 self._seat(person, session, kind, name)
 
-        represented = kind is SeatKind.REPRESENTED
-        question = words("remedy.by.represent" if represented else "remedy.by.empty_chair", name=person.name)
+        question = words(f"remedy.by.{kind}", name=person.name)
         self.app.push_screen(Ask(words, question, value=before), named)
 
     def _seat(self, person: Stakeholder, session: int, kind: SeatKind | None, by: str = "") -> None:
