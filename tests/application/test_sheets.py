@@ -1,4 +1,4 @@
-"""Interview sheets, out and back: nothing is lost, and what is not theirs is on none and never passes for it."""
+"""Interview sheets, out and back: nothing is lost, and what is not theirs never passes for it or is on one."""
 
 import datetime as dt
 
@@ -137,6 +137,14 @@ def test_what_is_typed_under_a_question_is_its_answer(text: str, name: str) -> N
     ours = text.startswith(("```answer", "~~~~antwoord"))  # our own fence around it is not theirs
     blank = not kept.strip("_.…–- \t\n")  # lines to write on
     assert problems or ours or said == ({} if blank else {name: kept})
+
+
+def test_a_wild_answer_stands_in_a_fence_and_leaves_the_others_as_they_are() -> None:
+    own = Picture(answer="a\n\n## mine", evidence="- one\n- two", provenance=Provenance.OWN)
+    sheet = markdown(engagement(structs.replace(ADA, picture=own, problem="<b>```")), filled=True)
+    assert "```answer\na\n\n## mine\n```\n" in sheet
+    assert "\n\n- one\n- two\n\n" in sheet
+    assert "````answer\n<b>```\n````\n" in sheet
 
 
 # --- What is on it ---------------------------------------------------------------------------------

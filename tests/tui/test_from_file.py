@@ -116,7 +116,7 @@ async def test_the_first_line_can_be_somebody(coach: Opening, tmp_path: Path) ->
 async def test_a_file_that_cannot_be_read_is_told_and_asked_again(coach: Opening, tmp_path: Path) -> None:
     async with coach(engagement(), room="intake") as someone:
         await ask(someone, tmp_path / "nowhere.csv")
-        await someone.until(lambda: told(someone, "There is no file"))
+        await someone.until(lambda: seen(someone, "There is no file"))
         await someone.until(lambda: isinstance(someone.app.screen, AskPath))
         assert someone.app.screen.query_one(Input).value == str(tmp_path / "nowhere.csv")
 

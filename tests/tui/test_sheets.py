@@ -16,7 +16,7 @@ from coachtui.tui.screens.sheetback import SheetBackScreen
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import ADA, BO, engagement, go_to, open_form, person
-from tests.tui.test_from_file import seen, told
+from tests.tui.test_from_file import seen
 
 GUESSED = structs.replace(
     ADA, picture=Picture(answer="Calm?", evidence="no calls", provenance=Provenance.ATTRIBUTED, by="Bo")
@@ -132,4 +132,4 @@ async def test_what_is_no_sheet_is_told(coach: Opening, tmp_path: Path, text: st
         await go_to(someone, StakeholdersPane)
         await someone.press("I")
         await name(someone, tmp_path / "letter.md")
-        await someone.until(lambda: told(someone, "This is no interview sheet"))
+        await someone.until(lambda: seen(someone, "This is no interview sheet"))

@@ -14,7 +14,6 @@ from coachtui.application import cells, columns, csvtelling, ids, peoplecsv
 from coachtui.application.csvrows import Fate, Reading, Row, read
 from coachtui.application.csvsource import Source, open_file, with_headings
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
@@ -196,20 +195,16 @@ class FromFileScreen(Room):
 
 
 def ask(room: Room) -> None:
-    """Ask which file, and show how it is read; one that cannot be read is told, and asked again."""
+    """Ask which file, and show how it is read."""
     places = room.desk.places
 
-    def named(given: str | None) -> None:
-        if given is None or not given.strip():
-            return
+    def opened(given: str) -> Source:
         places["people.file"] = given
-        try:
-            source = open_file(given)
-        except Refused as problem:
-            room.tell(problem)
-            ask(room)
-        else:
-            room.app.push_screen(FromFileScreen(room.desk, source, given.strip()))
+        return open_file(given)
 
-    question = AskPath(room.words, room.words("fromfile.path"), value=places.get("people.file", ""))
-    room.app.push_screen(question, named)
+    def read_in(source: Source | None) -> None:
+        if source is not None:
+            room.app.push_screen(FromFileScreen(room.desk, source, places["people.file"].strip()))
+
+    value = places.get("people.file", "")
+    room.app.push_screen(AskPath(room.words, room.words("fromfile.path"), value=value, take=opened), read_in)

@@ -12,7 +12,6 @@ from coachtui.application import ids, sheetsback
 from coachtui.application.reasons import reason
 from coachtui.application.sheetsback import Back, Change
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.errors import Refused
 from coachtui.domain.people import Stakeholder
 from coachtui.drawing.width import cut, shown, shown_lines
 from coachtui.tui.commands import Command, bindings
@@ -145,21 +144,20 @@ class SheetBackScreen(Room):
 
 def ask(room: Room, person_id: str = "") -> None:
     """Ask which sheet came back, and show it; ``person_id``: theirs, when the name on it is not clear."""
-    places, engagement = room.desk.places, room.desk.open.engagement
+    places = room.desk.places
 
-    def named(given: str | None) -> None:
-        if given is None or not given.strip():
-            return
+    def opened(given: str) -> Back:
         places["sheet.file"] = given
-        try:
-            back = sheetsback.open_file(engagement, given, room.desk.open.clock.now().date())
-        except Refused as problem:
-            room.tell(problem)
-            ask(room, person_id)
+        workspace = room.desk.open
+        return sheetsback.open_file(workspace.engagement, given, workspace.clock.now().date())
+
+    def show(back: Back | None) -> None:
+        if back is None:
             return
         if person_id and not back.person_id:
             back = back._replace(person_id=person_id)
-        room.app.push_screen(SheetBackScreen(room.desk, back, given.strip()))
+        room.app.push_screen(SheetBackScreen(room.desk, back, places["sheet.file"].strip()))
 
-    question = AskPath(room.words, room.words("interview.back.path"), value=places.get("sheet.file", ""))
-    room.app.push_screen(question, named)
+    value = places.get("sheet.file", "")
+    question = AskPath(room.words, room.words("interview.back.path"), value=value, take=opened)
+    room.app.push_screen(question, show)

@@ -42,11 +42,10 @@ def ask(room: Room, person_id: str) -> None:
 def _ask_folder(room: Room, made: Sequence[SheetOut]) -> None:
     places, words = room.desk.places, room.words
 
-    def named(given: str | None) -> None:
-        if given is None or not given.strip():
+    def named(folder: Path | None) -> None:
+        if folder is None:
             return
-        places["sheet.folder"] = given
-        folder = folder_named(given)
+        places["sheet.folder"] = str(folder)
         there = sheets.would_replace(made, folder)
         if not there:
             _write(room, made, folder)
@@ -58,7 +57,8 @@ def _ask_folder(room: Room, made: Sequence[SheetOut]) -> None:
 
     usual = room.desk.settings.share_folder / words("interview.file.name")
     value = places.get("sheet.folder") or str(usual)
-    room.app.push_screen(AskPath(words, words("interview.out.folder"), value=value), named)
+    question = AskPath(words, words("interview.out.folder"), value=value, take=folder_named)
+    room.app.push_screen(question, named)
 
 
 def _write(room: Room, made: Sequence[SheetOut], folder: Path) -> None:

@@ -16,11 +16,10 @@ def ask(room: Room) -> None:
     """Ask for a file, and write everybody there; ask again before another file goes."""
     places, words = room.desk.places, room.words
 
-    def named(given: str | None) -> None:
-        if given is None or not given.strip():
+    def named(path: Path | None) -> None:
+        if path is None:
             return
-        places["people.to"] = given
-        path = path_named(given)
+        places["people.to"] = str(path)
         if not path.exists():
             _write(room, path)
             return
@@ -30,7 +29,7 @@ def ask(room: Room) -> None:
         room.app.push_screen(question, lambda yes: _write(room, path) if yes else None)
 
     value = places.get("people.to") or str(_usual(room))
-    room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value), named)
+    room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value, take=path_named), named)
 
 
 def _usual(room: Room) -> Path:
