@@ -50,7 +50,7 @@ def main() -> int:
     found = {size: _best([_in_a_terminal(size) for _ in range(given.rounds)]) for size in given.sizes}
     *steps, pause = zip(*found.values(), strict=True)
     _tell(list(found), steps, given.least)
-    print(f"In a pause of ten seconds rubbish is looked for: {pause[-1].work:.0f} ms, once.")
+    print(f"In a pause of five seconds rubbish is looked for: {pause[-1].work:.0f} ms, once.")
     broken = [step[-1] for step in steps if _breaks(step)]
     for step in broken:
         print(f"BROKEN: {step.name}: {step.work:.1f} ms, {step.ours:.1f} of them ours")

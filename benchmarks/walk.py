@@ -53,7 +53,7 @@ async def walk(someone: Walker) -> None:
     await step("Back to Home", "f9", until=shows("HomeScreen"))
     await step("Home: open again", "enter", until=shows("RunScreen"))
     await step("Home again", "f9", until=shows("HomeScreen"))
-    await step("Nobody types for a while", until=_after(12))
+    await step("Nobody types for a while", until=_after(7))
     someone.press("ctrl+q")
 
 

@@ -19,7 +19,9 @@ _NEW: Final = 5_000
 # Never of itself, in words that the garbage collector understands.
 _NEVER: Final = 1_000_000
 # Seconds without a key that are a pause.
-_PAUSE: Final = 10.0
+_PAUSE: Final = 5.0
+# After so many portions of new objects, a screen or two, it is worth while.
+_ENOUGH: Final = 10
 
 
 @contextmanager
@@ -35,7 +37,7 @@ def only_new_objects() -> Iterator[None]:
 
 
 class Tidying:
-    """Looks through everything in each pause after a key."""
+    """Looks through everything in a pause after a key, when there is enough that is new."""
 
     def __init__(self, app: App[int]) -> None:
         """Take the app whose keys these are."""
@@ -49,4 +51,5 @@ class Tidying:
         self._pause = self._app.set_timer(_PAUSE, self._tidy)
 
     def _tidy(self) -> None:
-        gc.collect()
+        if gc.get_count()[1] >= _ENOUGH:
+            gc.collect()

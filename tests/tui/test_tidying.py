@@ -20,6 +20,8 @@ async def test_rubbish_is_looked_for_once_in_a_pause_after_a_key(
 
     monkeypatch.setattr(gc, "collect", collect)
     monkeypatch.setattr(tidying, "_PAUSE", 1.0)
+    monkeypatch.setattr(gc, "get_count", lambda: (0, news, 0))
+    news = tidying._ENOUGH
     async with coach() as someone:
         await someone.pilot.pause(1.2)
         assert not looked  # nobody has typed anything
@@ -33,3 +35,7 @@ async def test_rubbish_is_looked_for_once_in_a_pause_after_a_key(
         count = len(looked)  # one, unless the machine was so slow that there was a pause between the keys
         await someone.press("down")
         await someone.until(lambda: len(looked) == count + 1)
+        news -= 1
+        await someone.press("down")
+        await someone.pilot.pause(1.5)
+        assert len(looked) == count + 1  # there is too little that is new
