@@ -20,8 +20,8 @@ async def test_rubbish_is_looked_for_once_in_a_pause_after_a_key(
 
     monkeypatch.setattr(gc, "collect", collect)
     monkeypatch.setattr(tidying, "_PAUSE", 1.0)
-    monkeypatch.setattr(gc, "get_count", lambda: (0, news, 0))
     news = tidying._ENOUGH
+    monkeypatch.setattr(gc, "get_count", lambda: (0, news, 0))
     async with coach() as someone:
         await someone.pilot.pause(1.2)
         assert not looked  # nobody has typed anything
