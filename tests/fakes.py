@@ -38,7 +38,8 @@ class MemoryStore:
     """A Store in memory. What a test may look at, or set:
 
     ``kept``: the engagements, by id. ``saves``: how many saves succeeded. ``trouble``: while it is set,
-    every save is refused with it. ``broken``: ids that cannot be read or opened, each with its reason.
+    every save is refused with it; with ``trouble_saving`` drafts are kept still. ``broken``: ids that cannot
+    be read or opened, each with its reason.
     ``drafts``: what is being typed, by the engagement's id. ``before``: the previous copies; a test takes
     one away. ``strange``: what saves find in the file.
     """
@@ -47,6 +48,7 @@ class MemoryStore:
         self.kept = {engagement.id: engagement for engagement in engagements}
         self.saves = 0
         self.trouble: Refused | None = None
+        self.trouble_saving: Refused | None = None
         self.broken: dict[str, Refused] = {}
         self.drafts: dict[str, Drafts] = {}
         self.new: Typed | None = None
@@ -109,11 +111,13 @@ class MemoryStore:
         return self.new
 
     def keep_unfinished(self, typed: Typed | None) -> None:
+        if self.trouble is not None:
+            raise self.trouble
         self.new = typed
 
     def _keep(self, engagement: Engagement) -> None:
-        if self.trouble is not None:
-            raise self.trouble
+        if problem := self.trouble or self.trouble_saving:
+            raise problem
         if (old := self.kept.get(engagement.id)) is not None and old is not engagement:
             written = self._written.get(engagement.id, self._clock.now())
             self.before[engagement.id] = Kept(engagement=old, written_at=written)

@@ -282,7 +282,7 @@ class CoachApp(App[int]):
 
         self.screen.leave(lambda: self.call_later(go))
 
-    async def action_save_again(self) -> None:
+    def action_save_again(self) -> None:
         """Try to save again what could not be saved."""
         if self.desk.workspace is not None:
             self.run_worker(self._save_again(self.desk.workspace), exclusive=True, group="saving")

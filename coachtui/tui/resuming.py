@@ -6,7 +6,6 @@ from textual.screen import Screen
 from coachtui.application import places
 from coachtui.application.drafts import Typed
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.notes import NoteKind
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import cut, shown
 from coachtui.tui.desk import Desk
@@ -78,8 +77,7 @@ class Resuming:
         if isinstance(room, NotesScreen):
             room.resume(places.note_of(self._engagement, self.draft))
         elif isinstance(room, RunScreen):
-            room.action_capture(NoteKind(self.draft.texts["kind"]))
-            room.line.resume(self.draft.texts)
+            room.resume(self.draft.texts)
         elif isinstance(room, PlanScreen):
             of, _, name = self._rest.rpartition(":")
             sheet = (

@@ -27,6 +27,10 @@ def opened(store: MemoryStore) -> Workspace:
     return Workspace(store.open("fjord-crm"), FixedClock())
 
 
+def replace_tags(draft: Draft, tags: str) -> dict[str, str]:
+    return {**draft.texts, "tags": tags}
+
+
 def state(workspace: Workspace) -> State:
     """The state as it is now: a type checker takes it for the one that was asked before."""
     return workspace.state
@@ -94,15 +98,41 @@ def test_while_the_engagement_cannot_be_saved_its_words_stay_among_the_drafts() 
     store = MemoryStore(planned())
     workspace = opened(store)
     workspace.draft("answer:contract.client", {"text": "Fjo"})
-    store.trouble = FULL
+    store.trouble_saving = FULL
     workspace.do(rename, "Fjo")
     workspace.draft_kept("answer:contract.client")
+    workspace.draft("answer:contract.sponsor", {"text": "Els"})
+    workspace.draft_given_up("answer:contract.sponsor")
     assert store.drafts["fjord-crm"].typing[0].texts == {"text": "Fjo"}
     assert state(workspace) is State.NOT_SAVED
-    store.trouble = None
+    store.trouble_saving = None
     workspace.settle()
     assert state(workspace) is State.SAVED
-    assert store.drafts["fjord-crm"] == Drafts()
+    assert not store.drafts["fjord-crm"].typing
+
+
+def test_what_was_kept_long_ago_does_not_come_back_among_the_drafts() -> None:
+    store = MemoryStore(planned())
+    workspace = opened(store)
+    workspace.do(rename, "Fjo")
+    workspace.draft("several:", {"text": "Ann"})
+    workspace.draft_kept("several:")  # after it was saved, as when the saver was quick
+    store.trouble_saving = FULL
+    workspace.do(rename, "Fjor")
+    workspace.draft("note:", {"text": "x"})
+    assert [one.place for one in store.drafts["fjord-crm"].typing] == ["note:"]
+
+
+def test_another_note_with_the_same_words_hides_no_draft() -> None:
+    note = Note(id="n1", text="Agreed.", at=START, about=HARM.id)
+    store = MemoryStore(replace(planned(), notes=(note,)))
+    store.drafts["fjord-crm"] = Drafts(
+        typing=(
+            Typed(place="note:", texts=Draft(text="Agreed.").texts, at=START),
+            Typed(place="note:n1", texts=replace_tags(Draft.of(planned(), note), "urgent"), at=START),
+        )
+    )
+    assert [one.place for one in opened(store).drafts.found] == ["note:", "note:n1"]
 
 
 def test_a_draft_that_cannot_be_written_is_told_as_not_saved() -> None:

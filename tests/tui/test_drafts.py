@@ -9,8 +9,11 @@ from coachtui.application.draft import Draft
 from coachtui.application.drafts import Drafts, Typed
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.notes import Note, NoteKind, Visibility
+from coachtui.tui.screens.dialogs import Ask
 from coachtui.tui.screens.found import FoundScreen
 from coachtui.tui.screens.intake import IntakeScreen
+from coachtui.tui.screens.notes import NotesScreen
+from coachtui.tui.screens.several import SeveralScreen
 from coachtui.tui.screens.steps.forms import ProjectPane
 from tests.application.planned_engagements import HARM, planned
 from tests.fakes import START
@@ -199,3 +202,80 @@ async def test_nothing_is_offered_when_nothing_waits(coach: Opening) -> None:
         await someone.press("ctrl+n")
         await offered(someone)
         assert "before 1 May" in someone.screen_text()
+
+
+async def test_what_was_chosen_after_the_last_letter_is_kept_too(coach: Opening) -> None:
+    """Or words that were taken back to the coach alone would come back for the group."""
+    async with coach(going(), room="run") as someone:
+        await someone.press("N")
+        await someone.type("He drinks")
+        for readers in ("group", "sponsor", "coach"):
+            await someone.press("ctrl+r")
+            await someone.until(lambda: kept(someone).typing[0].texts["visibility"] == readers)  # noqa: B023
+
+
+async def test_asking_for_another_kind_keeps_the_words_on_the_line(coach: Opening) -> None:
+    async with coach(going(), room="run") as someone:
+        await someone.press("N")
+        await someone.type("Long words")
+        await someone.press("ctrl+p")
+        await someone.type("quote")
+        await someone.press("enter")
+        await someone.until(lambda: kept(someone).typing[0].texts["kind"] == "quote")
+        assert under_cursor(someone) == "Long words"
+
+
+async def test_a_draft_of_a_note_that_is_gone_comes_back_once(coach: Opening) -> None:
+    gone = draft("note:gone", **Draft(note_id="gone", text="She agreed").texts)
+    async with coach(going(), room="notes", drafts=Drafts(typing=(gone,))) as someone:
+        await offered(someone)
+        await someone.press("enter")
+        await someone.until(lambda: under_cursor(someone) == "She agreed")
+        await someone.press("ctrl+s")
+        await someone.until(lambda: someone.engagement.notes[-1].text == "She agreed")
+        await someone.until(lambda: kept(someone) == Drafts())
+
+
+async def test_a_list_that_was_left_with_a_bad_line_waits_to_be_brought_back(coach: Opening) -> None:
+    async with coach(going(), room="intake") as someone:
+        someone.app.push_screen(SeveralScreen(someone.app.desk))
+        await someone.until(lambda: isinstance(someone.app.focused, TextArea))
+        await someone.type("Ann, nurse\nBob, zzz, nonsense")
+        await someone.press("f5", "right", "enter")
+        await someone.until(lambda: isinstance(someone.app.screen, NotesScreen))
+        assert [one.texts["text"] for one in kept(someone).dropped] == ["Ann, nurse\nBob, zzz, nonsense"]
+
+
+async def test_a_dialog_that_is_opened_again_has_what_was_typed_in_it(coach: Opening) -> None:
+    async with coach(going(), room="plan") as someone:
+        await someone.press("n")
+        await someone.until(lambda: isinstance(someone.app.screen, Ask))
+        await someone.type("Walk")
+        await someone.until(lambda: bool(typing(someone)))
+        left = kept(someone)
+    async with coach(going(), room="plan", drafts=left) as someone:
+        await offered(someone)
+        await someone.press("ctrl+g", "n")
+        await someone.until(lambda: under_cursor(someone) == "Walk")
+        await someone.press("enter")
+        await someone.until(lambda: "Walk" in str(someone.engagement.plan))
+        await someone.until(lambda: kept(someone) == Drafts())
+
+
+async def test_the_mark_tells_that_something_waits(coach: Opening) -> None:
+    async with coach(going(), room="notes", drafts=Drafts(found=(PLACES["answer"][0],))) as someone:
+        await offered(someone)
+        await someone.press("ctrl+g")
+        await someone.until(lambda: "^n 1" in someone.screen_text())
+        await someone.press("ctrl+n", "d", "ctrl+g")
+        await someone.until(lambda: "^n 1" not in someone.screen_text())
+
+
+async def test_taking_up_again_does_not_change_when_it_was_typed(coach: Opening) -> None:
+    one, text = PLACES["capture"]
+    async with coach(going(), room="notes", drafts=Drafts(typing=(one,))) as someone:
+        someone.clock.advance(minutes=5)
+        await offered(someone)
+        await someone.press("enter")
+        await someone.until(lambda: under_cursor(someone) == text)
+        assert [draft.at for draft in kept(someone).typing] == [START]

@@ -1,5 +1,6 @@
 """Capturing what is said while a session runs: one key, one line, and it is a note."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -49,6 +50,14 @@ class CapturingRoom(Room):
         person = self.desk.open.engagement.person(round_.at) if round_ is not None else None
         self.line.begin(NoteKind(kind), person.id if person else None, self._people(run))
         self.show(self.desk.open.engagement)
+
+    def resume(self, written: Mapping[str, str]) -> None:
+        """Open the line with what stood on it when the program ended."""
+        run = self.run_shown
+        if run is not None:
+            about = written["about"] or None
+            self.line.begin(NoteKind(written["kind"]), about, self._people(run), written=written)
+            self.show(self.desk.open.engagement)
 
     def close_line(self) -> None:
         """Close the line; the keys are the room's again."""

@@ -24,6 +24,7 @@ from coachtui.tui.widgets.beside import findings_text
 from coachtui.tui.widgets.fields import Field, TextField
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.livefindings import LiveFindings
+from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.sectionlist import SectionList
 
 _COMMANDS = (
@@ -50,7 +51,7 @@ class PersonScreen(Room):
     PersonScreen #above { height: auto; max-height: 5; padding: 0 1; }
     PersonScreen #sections { width: 17; height: 1fr; background: $surface; }
     PersonScreen #sections-head { height: 1; text-align: right; padding-right: 1; color: $muted; }
-    PersonScreen Form { width: 1fr; }
+    PersonScreen #form { width: 1fr; }
     PersonScreen #aside { display: none; width: 36; height: 1fr; padding: 0 1; border-left: solid $panel; }
     PersonScreen #wrong { height: auto; max-height: 2; padding: 0 1; color: $red; text-style: bold; }
     PersonScreen .note { margin-left: 20; color: $muted; height: auto; }
@@ -80,7 +81,10 @@ class PersonScreen(Room):
                     yield Static(words("person.unasked"), id="sections-head", markup=False)
                     yield SectionList([(one, words(f"person.section.{one}.label")) for one in Sections])
                     yield LiveFindings(words)
-                yield Form([part for parts in self._sections.values() for part in parts])
+                form = Form([part for parts in self._sections.values() for part in parts])
+                with Vertical(id="form"):
+                    yield form
+                    yield MoreLine(words, form)
                 with VerticalScroll(id="aside", can_focus=False):
                     yield Static(id="beside", markup=False)
             yield Static(id="wrong", markup=False)

@@ -77,6 +77,7 @@ class Room(Screen[None]):
         # On the way Home what stood on top of a room goes first, and the room is for a moment the top one.
         if self.desk.workspace is not None:
             self.engagement = self.desk.workspace.engagement
+            self.mark_saved()
 
     def do(
         self, verb: Callable[Concatenate[Engagement, _P], Engagement], *args: _P.args, **kwargs: _P.kwargs
@@ -181,6 +182,8 @@ class Room(Screen[None]):
 
     def mark_saved(self) -> None:
         """Tell in the top line whether all is saved; if not, why not; or that one only looks on."""
+        if not self.query(TopLine):  # the room is still being made; it says so itself when it is there
+            return
         line, workspace = self.query_one(TopLine), self.desk.open
         problem, looking_on = workspace.problem, workspace.looking_on
         line.why = reason(problem, self.words) if problem is not None else ""

@@ -14,6 +14,7 @@ from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.fields import Answered, Field, TextField
 from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.moreline import MoreLine
 
 Put = Callable[[str, object], bool]
 Get = Callable[[str], object]
@@ -29,7 +30,7 @@ class Sheet(ModalScreen[None]):
         background: $surface; border: round $primary; }
     Sheet .title { padding: 0 1; text-style: bold; height: auto; margin-bottom: 1; }
     Sheet Form { height: auto; max-height: 100%; }
-    Sheet .end { padding: 0 1; color: $muted; margin-top: 1; }
+    Sheet .end { padding: 0 1; color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g,ctrl+s", "leave", show=False, priority=True, id="sheet.leave"),
@@ -65,7 +66,9 @@ class Sheet(ModalScreen[None]):
         """Title, fields, how to close."""
         with Vertical():
             yield Static(self._title, classes="title", markup=False)
-            yield Form(self._fields)
+            form = Form(self._fields)
+            yield form
+            yield MoreLine(self._room.words, form)
             yield Static(self._room.words("sheet.end"), classes="end", markup=False)
 
     def on_mount(self) -> None:

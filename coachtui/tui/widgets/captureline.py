@@ -158,13 +158,26 @@ class CaptureLine(Vertical):
         captured = self.captured
         return not (captured.text + captured.who + captured.due).strip()
 
-    def begin(self, kind: NoteKind, about: str | None, people: Sequence[tuple[str | None, str]]) -> None:
-        """Open the line, for the coach alone; ``people`` are those it can be about, with their names."""
+    def begin(
+        self,
+        kind: NoteKind,
+        about: str | None,
+        people: Sequence[tuple[str | None, str]],
+        *,
+        written: Mapping[str, str] | None = None,
+    ) -> None:
+        """Open the line, for the coach alone; ``people`` are those it can be about, with their names.
+
+        With ``written`` it has what stood on it when the program ended, as it is among the drafts.
+        """
+        before = written or {}
         self._about, self._people = about, tuple(people)
-        self._visibility = Visibility.COACH
+        self._visibility = Visibility(before.get("visibility", Visibility.COACH))
         self.add_class("-open")
-        for editor in self.query(OneLine):
-            editor.load_text("")
+        for name in _FIELDS:
+            editor = self.query_one(f"#{name}", OneLine)
+            editor.load_text(before.get(name, ""))
+            editor.move_cursor(editor.document.end)
         self.be(kind)
 
     def close(self) -> None:
@@ -176,15 +189,6 @@ class CaptureLine(Vertical):
         """Close the line; what stood on it can be brought back."""
         self.remove_class("-open")
         drafting.given_up(self, PLACE)
-
-    def resume(self, texts: Mapping[str, str]) -> None:
-        """Let what was written stand on the open line again, as ``draft`` gave it."""
-        self._visibility = Visibility(texts["visibility"])
-        for name in _FIELDS:
-            editor = self.query_one(f"#{name}", OneLine)
-            editor.load_text(texts[name])
-            editor.move_cursor(editor.document.end)
-        self.set_about(texts["about"] or None)
 
     @on(TextArea.Changed)
     def _draft(self, event: TextArea.Changed) -> None:

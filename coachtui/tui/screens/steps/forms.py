@@ -23,15 +23,18 @@ from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.drawn import Drawn
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.form import Form, Section
+from coachtui.tui.widgets.moreline import MoreLine
 
 
 class FormPane(Pane):
     """A sentence on what the step is for, then a form."""
 
     def compose(self) -> ComposeResult:
-        """Introduction, form."""
+        """Introduction, form, how much of it is out of sight."""
         yield Static(self.words(f"intake.intro.{self.STEP}"), classes="intro", markup=False)
-        yield Form(self.parts())
+        form = Form(self.parts())
+        yield form
+        yield MoreLine(self.words, form)
 
     def parts(self) -> Iterable[Widget]:
         """Return the fields and headings of this step."""

@@ -5,14 +5,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 
 from coachtui.application import settling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Entry, Finding, candidates, counts, entries_of
+from coachtui.domain.missing import Entry, Finding, candidates, entries_of
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
 from coachtui.tui.commands import Command, bindings
@@ -22,6 +21,7 @@ from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.screens.whatif import WhatIfScreen
 from coachtui.tui.widgets.findings import FindingList, entry_text
 from coachtui.tui.widgets.findingtext import explained, facts_of
+from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.table import TableView
 
 _COMMANDS = (
@@ -42,7 +42,9 @@ class MissingPane(Pane):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
-    MissingPane > #tally { height: 1; }
+    MissingPane > #above { height: 1; }
+    MissingPane #tally { width: 1fr; color: $muted; }
+    MissingPane MoreLine { width: auto; }
     MissingPane > TableView { max-height: 9; }
     MissingPane > #detail { height: auto; max-height: 25%; border-top: solid $muted; }
     """
@@ -50,8 +52,11 @@ class MissingPane(Pane):
     def compose(self) -> ComposeResult:
         """Table, tally, findings, detail."""
         yield TableView(self.words)
-        yield Static(id="tally", markup=False)
-        yield FindingList(self.words)
+        found = FindingList(self.words)
+        with Horizontal(id="above"):
+            yield Static(id="tally", markup=False)
+            yield MoreLine(self.words, found)
+        yield found
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(id="why", markup=False)
 
@@ -60,20 +65,9 @@ class MissingPane(Pane):
         view = self.query_one(TableView)
         view.title = engagement.project.solution or engagement.project.name
         view.table = table_at(engagement, None)
-        tally = counts(engagement)
         settled = sum(entry.settlement is not None for entry in entries_of(engagement))
-        words = self.words
-        self.query_one("#tally", Static).update(
-            Content.assemble(
-                (words("findings.red", n=tally.red), "bold $red" if tally.red else "$muted"),
-                " · ",
-                (words("findings.amber", n=tally.amber), "$amber" if tally.amber else "$muted"),
-                " · ",
-                (words("findings.not_asked", n=tally.cannot_tell), "$muted"),
-                " · ",
-                (words("findings.settled", n=settled), "$muted"),
-            )
-        )
+        # The open ones are counted beside the steps (LiveFindings).
+        self.query_one("#tally", Static).update(self.words("findings.settled", n=settled))
         self.query_one(FindingList).show(engagement)
         self._explain()
 
