@@ -1,4 +1,4 @@
-"""Interview sheets, out and back: nothing is lost, and what is not theirs never passes for it or is on one."""
+"""Interview sheets, out and back: nothing is lost, and what is not theirs is on none nor passes for it."""
 
 import datetime as dt
 

@@ -81,6 +81,7 @@ def test_what_was_changed_is_told_with_its_line(
     text = path.read_text().replace("- [ ] days", "- [x] days").replace("- [ ] weeks", "- [x] weeks")
     path.write_text(text)
     line = text.split("\n").index("- [x] weeks") + 1
+    assert coachtui("sheet", crm, "--read", str(path), "--dry-run").code == 1
     told = coachtui("sheet", crm, "--read", str(path))
     assert told.code == 1
     assert told.err == f"{path}:{line}: More than one is chosen here, so none is taken.\n"
