@@ -153,7 +153,11 @@ class Store(Protocol):
         ...
 
     def unfinished(self) -> Typed | None:
-        """Return what was typed for a new engagement that was not made; None if nothing was."""
+        """Return what was typed for a new engagement that was not made; None if nothing was.
+
+        Errors:
+            Refused ``storage.damaged.drafts`` (``file``: where it lies now), or ``storage.not_opened.*``.
+        """
         ...
 
     def keep_unfinished(self, typed: Typed | None) -> None:

@@ -84,7 +84,7 @@ class Practice:
         return engagement
 
     def unfinished(self) -> Typed | None:
-        """Return what was typed for a new engagement that was not made; None if nothing was."""
+        """Return what was typed for a new engagement that was not made, if anything. Errors: Refused."""
         return self._store.unfinished()
 
     def keep_unfinished(self, texts: dict[str, str]) -> None:

@@ -36,6 +36,7 @@ class TinyDossier:
             raise Refused("storage.unknown", id=file.stem)
         self._engagement = engagement
         self._drafts_file = DraftsFile(file)
+        files.sweep(self._drafts_file.path)
         self.drafts_lost: Refused | None = None
         try:
             self._drafts = self._drafts_file.read()

@@ -4,7 +4,6 @@ It has no previous copy and no rows: it is small, it is written while somebody t
 soon as nothing is left in it.
 """
 
-import secrets
 from pathlib import Path
 
 import msgspec
@@ -21,10 +20,14 @@ _SUFFIX = ".drafts.json"
 
 
 class DraftsFile:
-    """The drafts of one engagement. Only who has its lock may use it."""
+    """The drafts of one engagement; only who has its lock may use them.
+
+    What is typed for a new one (``PracticeFolder.unfinished``) has no lock: each write is whole, and the
+    last one counts.
+    """
 
     def __init__(self, engagement_file: Path) -> None:
-        """Take the engagement's file (``x.json``)."""
+        """Take the engagement's file (``x.json``), which need not be there."""
         self.path = engagement_file.with_suffix(_SUFFIX)
 
     def read(self) -> Drafts:
@@ -33,14 +36,13 @@ class DraftsFile:
         One that cannot be read is set aside, and never written over. Errors: Refused
         ``storage.damaged.drafts`` (``file``: where it lies now); OSError.
         """
-        files.sweep(self.path)
         try:
             return _decoder.decode(self.path.read_bytes())
         except FileNotFoundError:
             return Drafts()
         except (ValueError, RecursionError) as error:
-            aside = self.path.with_suffix(f".{secrets.token_hex(4)}.damaged")
-            self.path.rename(aside)
+            aside = files.set_aside(self.path, "damaged", files.changed_at(self.path.stat().st_mtime))
+            self.path.unlink(missing_ok=True)
             raise Refused("storage.damaged.drafts", file=str(aside)) from error
 
     def write(self, drafts: Drafts) -> None:

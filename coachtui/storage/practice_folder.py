@@ -90,11 +90,11 @@ class PracticeFolder:
             return dossier
 
     def unfinished(self) -> Typed | None:
-        """Return what was typed for a new engagement that was not made."""
+        """Return what was typed for a new engagement that was not made; see application.ports."""
         try:
             return next(iter(self._unfinished.read().typing), None)
-        except (OSError, Refused):
-            return None  # what cannot be read was set aside, and is only ever a name or three
+        except OSError as error:
+            raise refusals.not_opened(error, self._unfinished.path) from error
 
     def keep_unfinished(self, typed: Typed | None) -> None:
         """Keep that, or forget it; see application.ports."""

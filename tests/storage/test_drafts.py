@@ -1,6 +1,7 @@
 """What is being typed, on a real disk: beside the engagement, for its owner only, and never written over."""
 
 import errno
+import re
 from pathlib import Path
 
 import pytest
@@ -73,12 +74,35 @@ def test_what_cannot_be_read_is_set_aside_and_told(tmp_path: Path, contents: byt
         assert lost is not None
         assert lost.key == "storage.damaged.drafts"
         aside = Path(str(lost.params["file"]))
+        assert re.fullmatch(rf"{ID}\.damaged-\d{{8}}-\d{{6}}\.drafts\.json", aside.name)
         assert aside.read_bytes() == contents
         dossier.keep_drafts(DRAFTS)
         dossier.save(noted(engagement(), 3))
         assert aside.read_bytes() == contents
     store.delete(ID)
     assert names_in(tmp_path) == set()
+
+
+def test_what_is_typed_for_a_new_engagement_has_no_lock_and_takes_nothing_from_another_session(
+    tmp_path: Path,
+) -> None:
+    store = store_in(tmp_path)
+    store.keep_unfinished(DRAFTS.typing[0])
+    being_written = tmp_path / "data" / "_new.drafts.json.0123456789abcdef.tmp"
+    being_written.write_bytes(b"{")
+    assert store.unfinished() == DRAFTS.typing[0]
+    assert being_written.exists()
+
+
+def test_what_was_typed_for_a_new_engagement_and_cannot_be_read_is_set_aside(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.keep_unfinished(DRAFTS.typing[0])
+    (tmp_path / "data" / "_new.drafts.json").write_bytes(b"{")
+    with pytest.raises(Refused, match=r"storage\.damaged\.drafts") as told:
+        store.unfinished()
+    assert Path(str(told.value.params["file"])).read_bytes() == b"{"
+    assert store.unfinished() is None
+    assert store.ids() == []
 
 
 def test_every_step_that_fails_leaves_the_old_or_the_new_and_is_told(tmp_path: Path) -> None:

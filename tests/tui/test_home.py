@@ -9,11 +9,13 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from coachtui import example
+from coachtui.application.drafts import Typed
 from coachtui.application.practice import Summary, Unreadable, summary
 from coachtui.domain.engagement import Contract, Engagement, Project
 from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cells
 from coachtui.i18n import LANGUAGES, Language
+from coachtui.tui.screens import new
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.home import HomeScreen
 from coachtui.tui.screens.new import NewEngagement
@@ -328,3 +330,58 @@ async def test_what_was_typed_for_a_new_engagement_is_there_again(coach: Opening
         await someone.until(lambda: bool(someone.store.kept))
         assert someone.engagement.contract.client == "Fjord and sons"
         assert someone.store.new is None
+
+
+async def test_a_form_that_was_not_touched_leaves_what_another_terminal_typed(coach: Opening) -> None:
+    typed = Typed(place="new:", texts={"contract.client": "Fjord"}, at=START)
+    async with coach() as someone:
+        await new_form(someone)
+        someone.store.new = typed
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, HomeScreen))
+        assert someone.store.new is typed
+
+
+async def test_what_cannot_be_written_of_a_new_engagement_is_told_in_its_form(coach: Opening) -> None:
+    async with coach() as someone:
+        await new_form(someone)
+        someone.store.trouble = Refused("storage.not_saved.full", why="ENOSPC", where="/x")
+        await someone.type("Fjord")
+        await someone.until(lambda: "the disk is full (/x)" in someone.screen_text())
+        someone.store.trouble = None
+        await someone.type(" and sons")
+        await someone.until(lambda: "the disk is full" not in someone.screen_text())
+        assert someone.store.new is not None
+        assert someone.store.new.texts["contract.client"] == "Fjord and sons"
+
+
+async def test_who_leaves_what_cannot_be_written_is_told_first(
+    coach: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "_GATHERED", 600)
+    async with coach() as someone:
+        await new_form(someone)
+        someone.store.trouble = Refused("storage.not_saved.full", why="ENOSPC", where="/x")
+        await someone.type("Fjord")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: "the disk is full (/x)" in someone.screen_text())
+        assert isinstance(someone.app.screen, NewEngagement)
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, HomeScreen))
+
+
+async def test_what_was_typed_for_a_new_engagement_and_cannot_be_read_is_told(
+    coach: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> None:
+        raise Refused("storage.damaged.drafts", file="/x/_new")
+
+    async with coach() as someone:
+        monkeypatch.setattr(someone.store, "unfinished", damaged)
+        await new_form(someone)
+        await someone.until(lambda: "set aside as /x/_new" in " ".join(someone.screen_text().split()))
+
+
+async def new_form(someone: Coach) -> None:
+    await someone.press("n")
+    await someone.until(lambda: isinstance(someone.app.screen, NewEngagement))

@@ -1,7 +1,6 @@
 """What a new engagement needs: whose it is, what it is, and whose work it is about."""
 
 import asyncio
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -49,6 +48,9 @@ class NewEngagement(ModalScreen[str | None]):
         self._desk = desk
         self._language: LanguageCode = desk.words.language
         self._writing: Timer | None = None
+        # What was read or written last. Another terminal may have the form open too, and words in it.
+        self._kept: dict[str, str] = {}
+        self._is_unkept = False  # the last write failed, and that is told
 
     def compose(self) -> ComposeResult:
         """Three texts, one choice, two buttons."""
@@ -78,27 +80,64 @@ class NewEngagement(ModalScreen[str | None]):
         """Start at the client, in the language of the screen."""
         self.query_one(ChoiceField).put(self._language)
         self.query_one(Input).focus()
-        before = self._desk.practice.unfinished()
-        wrong = self.query_one("#wrong", Static)
-        wrong.display = before is not None
+        self.query_one("#wrong").display = False
+        self._take_up()
+        self._kept = self._texts
+
+    def _take_up(self) -> None:
+        """Show what was typed before and not made into anything, and say so; or why it cannot be read."""
+        try:
+            before = self._desk.practice.unfinished()
+        except Refused as problem:
+            self._say(reason(problem, self._desk.words))
+            return
         if before is None:
             return
         for field in self.query(TextField):
             field.put(before.texts.get(field.path, ""))
         at, words = before.at.astimezone(), self._desk.words
         when = {"date": words.typed_date(at.date()), "time": words.time(at)}
-        wrong.update(Content.styled(words("new.unfinished", **when), "$muted"))
+        self._say(Content.styled(words("new.unfinished", **when), "$muted"))
+
+    def _say(self, what: str | Content) -> None:
+        wrong = self.query_one("#wrong", Static)
+        wrong.update(what)
+        wrong.display = True
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        """Have what is typed on disk within a second, without a key that waits for it."""
+        """Have what is typed on disk within a second."""
         if self._writing is None:
             self._writing = self.set_timer(_GATHERED, self._write)
 
     async def _write(self) -> None:
+        if self._writing is None:  # the form was left when this was on its way already
+            return
         self._writing = None
-        with suppress(Refused):  # there is no room to say so before there is an engagement
-            await asyncio.to_thread(self._desk.practice.keep_unfinished, self._texts)
+        # Awaited, so that the form does nothing else meanwhile: a write that went on by itself could come
+        # after the last one, of the leaving, and bring back words that are gone.
+        problem = await asyncio.to_thread(self._keep, self._texts)
+        if self.is_attached:
+            self._told(problem)
+
+    def _keep(self, texts: dict[str, str]) -> Refused | None:
+        """Write what is typed, if it is not what was read or written last; return why that did not go."""
+        if texts == self._kept:
+            return None
+        try:
+            self._desk.practice.keep_unfinished(texts)
+        except Refused as problem:
+            return problem
+        self._kept = texts
+        return None
+
+    def _told(self, problem: Refused | None) -> None:
+        """Say why what is typed was not written, and no longer once it was."""
+        if problem is not None:
+            self._say(reason(problem, self._desk.words))
+        elif self._is_unkept:
+            self.query_one("#wrong").display = False
+        self._is_unkept = problem is not None
 
     @property
     def _texts(self) -> dict[str, str]:
@@ -123,20 +162,25 @@ class NewEngagement(ModalScreen[str | None]):
         try:
             engagement = self._desk.practice.start(client, project, role, self._language)
         except Refused as problem:
-            words = self._desk.words
-            wrong = self.query_one("#wrong", Static)
-            wrong.update(reason(problem, words))
-            wrong.display = True
+            self._say(reason(problem, self._desk.words))
             return
-        self._leave({}, engagement.id)
+        self._stop_writing()
+        if (left := self._keep(dict.fromkeys(self._texts, ""))) is not None:
+            self.notify(reason(left, self._desk.words), severity="error", markup=False)
+        self.dismiss(engagement.id)
 
     def action_leave(self) -> None:
-        """Leave without making anything; what was typed is there again the next time."""
-        self._leave(self._texts, None)
+        """Leave without making anything; what was typed is there again the next time.
 
-    def _leave(self, texts: dict[str, str], made: str | None) -> None:
+        When it cannot be written that is told first; whoever leaves once more gives it up.
+        """
+        self._stop_writing()
+        was_told = self._is_unkept
+        self._told(self._keep(self._texts))
+        if was_told or not self._is_unkept:
+            self.dismiss(None)
+
+    def _stop_writing(self) -> None:
         if self._writing is not None:
             self._writing.stop()
-        with suppress(Refused):
-            self._desk.practice.keep_unfinished(texts)
-        self.dismiss(made)
+            self._writing = None
