@@ -143,10 +143,10 @@ class PriorityPane(FormPane):
 
     def compose(self) -> ComposeResult:
         """As every form, and above it the choice, or what it means that nobody made it."""
-        intro, form = super().compose()
+        intro, *form = super().compose()
         yield intro
         yield Static(id="choice", classes="intro", markup=False)
-        yield form
+        yield from form
 
     def parts(self) -> Iterable[Widget]:
         """Short, long, the choice."""
