@@ -259,7 +259,7 @@ async def test_two_hundred_engagements_scroll(coach: Opening, monkeypatch: pytes
         drawn.append(row.id)
         return line(widget, row)
 
-    monkeypatch.setattr("coachtui.tui.screens.home.summary", counting)
+    monkeypatch.setattr("coachtui.tui.screens.homereading.summary", counting)
     monkeypatch.setattr(EngagementList, "_line", drawing)
     async with coach(*map(made, range(200))) as someone:
         await home(someone)

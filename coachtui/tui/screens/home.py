@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar, Concatenate, NamedTuple, ParamSpec
+from typing import ClassVar, Concatenate, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,7 +19,7 @@ from coachtui import example
 from coachtui.application import closing
 from coachtui.application.mending import purged_text
 from coachtui.application.ports import is_damage
-from coachtui.application.practice import Practice, Summary, Unreadable, summary
+from coachtui.application.practice import Summary, Unreadable
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -30,6 +30,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.rooms import read_rooms
 from coachtui.tui.screens import homequestions
 from coachtui.tui.screens.dialogs import Confirm
+from coachtui.tui.screens.homereading import Found, found_in
 from coachtui.tui.screens.new import NewEngagement
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.engagementlist import EngagementList
@@ -50,13 +51,6 @@ _COMMANDS = (
     Command("home.quit", "q", "app.leave"),
     Command("home.purge", "p", "purge"),
 )
-
-
-class Found(NamedTuple):
-    """The practice as it was read: every engagement, and what is told of those that can be read."""
-
-    entries: tuple[Engagement | Unreadable, ...]
-    summaries: dict[str, tuple[Engagement, Summary]]
 
 
 class HomeScreen(Screen[None]):
@@ -121,7 +115,7 @@ class HomeScreen(Screen[None]):
         """Read the practice, in a thread: a large one takes its time. Until then the list stays as it was."""
         empty = Content(self.words("home.empty"))
         try:
-            found = await asyncio.to_thread(_found, self.desk.practice, self._summaries)
+            found = await asyncio.to_thread(found_in, self.desk.practice, self._summaries)
         except Refused as problem:
             found = Found((), {})
             empty = Content.styled(reason(problem, self.words), "$red")
@@ -292,15 +286,3 @@ class HomeScreen(Screen[None]):
         if engagement.priority.choice is None:
             parts.append(Content.styled(words("poles.no_choice"), "$amber"))
         return Content("\n").join(parts)
-
-
-def _found(practice: Practice, before: dict[str, tuple[Engagement, Summary]]) -> Found:
-    """Read the practice. A summary is seventeen checks: the one ``before`` will do if nothing has changed."""
-    entries = practice.engagements()
-    summaries = {}
-    for entry in entries:
-        if isinstance(entry, Engagement):
-            known = before.get(entry.id)
-            unchanged = known is not None and known[0] == entry
-            summaries[entry.id] = known if known and unchanged else (entry, summary(entry))
-    return Found(entries, summaries)
