@@ -19,6 +19,9 @@ from coachtui.tui.widgets.moreline import MoreLine
 Put = Callable[[str, object], bool]
 Get = Callable[[str], object]
 
+# Around the fields: the border, a title of at most two lines, a gap, what is out of sight, how to close.
+_OTHER_LINES = 8
+
 
 class Sheet(ModalScreen[None]):
     """Fields under a title. ``put`` does an answer and tells whether it was taken; ``get`` reads one back."""
@@ -29,7 +32,7 @@ class Sheet(ModalScreen[None]):
     Sheet > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 0 1;
         background: $surface; border: round $primary; }
     Sheet .title { padding: 0 1; text-style: bold; height: auto; margin-bottom: 1; }
-    Sheet Form { height: auto; max-height: 100%; }
+    Sheet Form { height: auto; }
     Sheet .end { padding: 0 1; color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +73,10 @@ class Sheet(ModalScreen[None]):
             yield form
             yield MoreLine(self._room.words, form)
             yield Static(self._room.words("sheet.end"), classes="end", markup=False)
+
+    def on_resize(self) -> None:
+        """Leave room for what stands around the fields."""
+        self.query_one(Form).styles.max_height = max(3, self.size.height - _OTHER_LINES)
 
     def on_mount(self) -> None:
         """Fill the fields, and start at the one asked for."""

@@ -98,10 +98,11 @@ class ProjectPane(FormPane):
         path = "project.no_shared_problem"
         yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty="–")
         yield Static(id="problem-said", markup=False)
-        yield Section(self.words("documents.problem.each"), markup=False)
-        yield Drawn(id="wordings")
-        yield Section(self.words("documents.intake.gains"), markup=False)
-        yield Drawn(id="gains")
+        for name, heading in (("wordings", "documents.problem.each"), ("gains", "documents.intake.gains")):
+            drawn = Drawn(id=name)
+            yield Section(self.words(heading), markup=False)
+            yield drawn
+            yield MoreLine(self.words, drawn)
 
     def show(self, engagement: Engagement) -> None:
         """Fill the form; say that there is no shared wording, and draw what people said."""

@@ -1,0 +1,77 @@
+"""No step and no form scrolls off at 80×24 without saying so."""
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from coachtui import example
+from coachtui.domain.steps import Step
+from coachtui.tui.screens.map import MapScreen
+from coachtui.tui.screens.plan import PlanScreen
+from coachtui.tui.screens.sheet import Sheet
+from coachtui.tui.screens.steps import PANES
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from tests.fakes import START
+from tests.tui.conftest import Coach, Opening
+from tests.tui.peopling import go_to, open_form
+
+SIZE = (80, 24)
+
+
+def cut_off(someone: Coach) -> list[Widget]:
+    """What scrolls, does not all fit, and is in sight. A text that is typed has its own scroll bar."""
+    screen = someone.app.screen
+    return [
+        one
+        for one, (region, clip) in screen._compositor.visible_widgets.items()
+        if one.max_scroll_y and one.allow_vertical_scroll and region.intersection(clip).height > 1
+        if not isinstance(one, TextArea)
+    ]
+
+
+async def says_so(someone: Coach) -> None:
+    """Wait until as many marks are on the screen as parts of it that do not fit."""
+    await someone.pilot.pause()
+    await someone.until(lambda: marks(someone) >= len(cut_off(someone)))
+
+
+def marks(someone: Coach) -> int:
+    """How many parts of the screen say that there is more of them."""
+    return sum("▾" in line or "▴" in line for line in someone.screen_text().split("\n"))
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("language", ["en", "nl"])
+async def test_a_step_says_what_is_out_of_sight(coach: Opening, step: Step, language: str) -> None:
+    given = example.load(language, START)  # type: ignore[arg-type]
+    async with coach(given, room="intake", size=SIZE, language=language) as someone:
+        await go_to(someone, PANES[step])
+        await says_so(someone)
+
+
+async def test_a_persons_form_says_what_is_out_of_sight(coach: Opening) -> None:
+    given = example.load("nl", START)
+    async with coach(given, room="intake", size=SIZE, language="nl") as someone:
+        await open_form(someone, given.stakeholders[0].id)
+        assert cut_off(someone)
+        await says_so(someone)
+        await someone.press("pagedown", "pagedown")
+        await someone.until(lambda: "▴" in someone.screen_text() and "▾" in someone.screen_text())
+
+
+async def test_the_map_says_what_is_out_of_sight(coach: Opening) -> None:
+    async with coach(example.load("en", START), room="intake", size=SIZE) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("m")
+        await someone.until(lambda: isinstance(someone.app.screen, MapScreen))
+        await says_so(someone)
+
+
+async def test_a_sheet_of_the_plan_says_what_is_out_of_sight(coach: Opening) -> None:
+    async with coach(example.load("en", START), room="plan", size=(80, 14)) as someone:
+        await someone.until(lambda: isinstance(someone.app.screen, PlanScreen))
+        await someone.press("enter")
+        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: bool(cut_off(someone)))
+        await says_so(someone)
+        assert "▾" in someone.screen_text()
