@@ -31,6 +31,7 @@ from coachtui.application.practice import Practice
 from coachtui.i18n import Words
 from coachtui.storage.practice_folder import PracticeFolder
 from coachtui.tui import app as program
+from coachtui.tui import showing
 
 SIZES = (30, 300, 3000)
 PROMISE = 16.0  # milliseconds
@@ -139,12 +140,12 @@ def _walk_here(result: Path) -> int:
 
         run = functools.partialmethod(program.CoachApp.run, auto_pilot=walked)
 
-    program.CoachApp = Walked  # type: ignore[misc]
+    showing.CoachApp = Walked  # type: ignore[misc]
     clock = SystemClock()
     chosen = settings.read(os.environ)
     practice = Practice(PracticeFolder(chosen.folders.data, clock), clock)
     watch.start()
-    return program.run(practice, Words("en"), chosen)
+    return showing.run(practice, Words("en"), chosen)
 
 
 if __name__ == "__main__":

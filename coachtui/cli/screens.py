@@ -35,7 +35,7 @@ def show(call: Call, open_id: str | None = None, room: str | None = None) -> int
         output.warn(call.words(missing, term=call.environ.get("TERM", "")))
         return 2
     practice, settings = call.practice, call.settings
-    from coachtui.tui.app import run
+    from coachtui.tui.showing import run
 
     sys.stdout.flush()
     return run(practice, call.words, settings, open_id=open_id, room=room)

@@ -18,12 +18,9 @@ from textual.screen import ModalScreen
 
 from coachtui.application import drafts
 from coachtui.application.drafts import Typed
-from coachtui.application.practice import Practice
 from coachtui.application.reasons import reason
 from coachtui.application.workspace import Workspace
 from coachtui.domain.text import clean
-from coachtui.i18n import Words
-from coachtui.settings import Settings
 from coachtui.tui import crash
 from coachtui.tui.commands import EVERYWHERE, IN_A_ROOM, Command, bindings
 from coachtui.tui.desk import Desk
@@ -36,10 +33,9 @@ from coachtui.tui.screens.palette import Help, Palette
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.toosmall import TooSmall, at_least, is_too_small
 from coachtui.tui.terminal import copying
-from coachtui.tui.terminal.hangup import HangUpGuard
 from coachtui.tui.terminal.hearing import HearingDriver
 from coachtui.tui.theme import THEMES
-from coachtui.tui.tidying import Tidying, only_new_objects
+from coachtui.tui.tidying import Tidying
 from coachtui.tui.typeahead import Followed, TypeAhead
 
 _SAFE_LINE = SafeLine()
@@ -290,21 +286,3 @@ class CoachApp(App[int]):
     async def _save_again(self, workspace: Workspace) -> None:
         await asyncio.to_thread(workspace.settle)
         self.post_message(self.Written())
-
-
-def run(
-    practice: Practice,
-    words: Words,
-    settings: Settings,
-    *,
-    open_id: str | None = None,
-    room: str | None = None,
-) -> int:
-    """Show the screens until the coach leaves; return the exit code."""
-    app = CoachApp(Desk(practice, words, settings), open_id=open_id, room=room, aside=True)
-    with only_new_objects(), HangUpGuard(app.rescue, app.leave_at_once) as guard:
-        try:
-            app.run(mouse=settings.mouse)
-        finally:
-            app.rescue()  # whatever ended it
-    return guard.code or app.return_code or 0
