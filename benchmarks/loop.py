@@ -140,7 +140,7 @@ def _walk_here(result: Path) -> int:
 
         run = functools.partialmethod(program.CoachApp.run, auto_pilot=walked)
 
-    showing.CoachApp = Walked  # type: ignore[attr-defined, misc]
+    showing.CoachApp = Walked  # type: ignore[attr-defined]
     clock = SystemClock()
     chosen = settings.read(os.environ)
     practice = Practice(PracticeFolder(chosen.folders.data, clock), clock)
