@@ -57,10 +57,26 @@ async def test_answers_of_every_kind_are_kept_as_they_are_left(coach: Opening) -
     async with coach(engagement(ADA, BO), room="intake") as someone:
         await open_form(someone, "a", "unit")
         await someone.type("Sales [/x]")
-        await someone.press("enter", "a", "tab", "tab")
+        await someone.press("enter")
         await someone.type("bo [/x] {y}, Mr Else")
         await someone.press(
-            "tab", "r", "e", "e", "tab", "y", "tab", "4", "tab", "right", "tab", "5", "tab", "d"
+            "tab",
+            "a",
+            "tab",
+            "tab",
+            "r",
+            "e",
+            "e",
+            "tab",
+            "y",
+            "tab",
+            "4",
+            "tab",
+            "right",
+            "tab",
+            "5",
+            "tab",
+            "d",
         )
         await someone.press("pagedown", "right", "tab")
         await someone.type("No.")

@@ -81,10 +81,11 @@ class FormParts:
         yield self._by("seats.all_by")
         yield Static(self._words("person.mixed"), id="mixed", classes="note", markup=False)
         yield self._text("unit")
+        yield self._by("named_by")
+        # Seldom another answer than the one that is there: last, so that PgDn passes them by.
         kinds = self._options(StakeholderKind)
         yield ChoiceField("kind", self._label("kind"), kinds, empty="")
         yield self._text("alias")
-        yield self._by("named_by")
 
     def _weight(self) -> Iterable[Part]:
         letters = [(one.value, telling.value_text(one, self._words)) for one in Brings]

@@ -1,7 +1,7 @@
 """Questions with given answers: a choice of one, and several marks."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -12,6 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from coachtui.tui.widgets.fields import Answered, Field
+
+_SIGNS: Final = ("+", "−")
 
 
 class Options(Widget, can_focus=True):
@@ -101,9 +103,10 @@ class ChoiceField(Field):
 
     def on_key(self, event: events.Key) -> None:
         """A key that starts an option's label chooses it; pressed again, the next such option."""
-        if event.character is None or not event.character.isalnum():
+        # A keyboard has a hyphen where a figure below zero has a minus.
+        wanted = (event.character or "").casefold().replace("-", "−")
+        if not wanted.isalnum() and wanted not in _SIGNS:
             return
-        wanted = event.character.casefold()
         count = len(self._options)
         for step in range(1, count + 1):
             at = (self._view.cursor + step) % count

@@ -98,7 +98,10 @@ class LongText(TextArea, inherit_bindings=False):
 
 
 class _ShortText(LongText):
-    """A few lines, in which Enter goes on to the next field as it does everywhere; ^o starts a new line."""
+    """A few lines, in which Enter goes on to the next field as it does everywhere; ^o starts a new line.
+
+    The arrows go through the lines, and from the first and the last one on to the next field.
+    """
 
     NEW_LINE = "ctrl+o"
 
@@ -111,6 +114,20 @@ class _ShortText(LongText):
             self.screen.focus_next()
         else:
             self.insert("\n")
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; from the last one on to the next field."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location) and not select:
+            self.screen.focus_next()
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first one back to the field before."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location) and not select:
+            self.screen.focus_previous()
+        else:
+            super().action_cursor_up(select)
 
 
 class TextField(Field):
