@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from coachtui.documents.parts import section
 from coachtui.documents.request import Telling
+from coachtui.domain.missing.finding import Level
 from coachtui.domain.sharing import ShareView, ShownFinding
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Bullets, Line, emphasis, line, strong
 
 
 def findings_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[Block]:
-    """Yield the open findings and the settled ones; for the sponsor those that were given."""
+    """Yield the open findings, red before amber, and the settled ones; for the sponsor those given."""
     still_open = [one for one in view.findings if one.remedy is None]
+    still_open.sort(key=lambda one: one.level is not Level.RED)
     settled = [one for one in view.findings if one.remedy is not None]
     if still_open:
         yield Bullets(tuple(_open(one, view, words, telling) for one in still_open))

@@ -122,6 +122,26 @@ def test_answers_for_the_coach_change_no_document(made: Secrets, reader: Reader)
     assert one == other
 
 
+def _moved(person: Stakeholder, number: int) -> Stakeholder:
+    """The same person, somewhere else on the stakeholder map."""
+    stance = structs.replace(person.stance, value=(number % 5) - 2)
+    return structs.replace(person, influence=number % 5 + 1, interest=5 - number % 5, stance=stance)
+
+
+@given(secrets(), st.sampled_from(OTHERS), st.integers(0, 4))
+@few
+def test_the_stakeholder_map_is_the_coachs_alone(made: Secrets, reader: Reader, by: int) -> None:
+    """Wherever people stand on it, no document of anybody else is another; the coach's shows everybody."""
+    people = tuple(_moved(person, number + by) for number, person in enumerate(made.engagement.stakeholders))
+    # What was settled and given tells when it opens again, as evidence changes: that is another matter.
+    one = structs.replace(made.engagement, settlements=())
+    other = structs.replace(one, stakeholders=people)
+    assert list(every_document(one, reader)) == list(every_document(other, reader))
+    drawn = document(other, Coach(), DocumentName.INTAKE).partition("▲ ")[2].partition("```")[0]
+    assert all(" ".join(person.name.split()) in " ".join(drawn.split()) for person in people)
+    assert "▲ " not in document(other, reader, DocumentName.INTAKE)
+
+
 def _elsewhere(person: Stakeholder, reader: Reader) -> Stakeholder:
     """The same person; what they may keep to themselves looks to the other end of the horizon."""
     if person.may_show is True or reader == Participant(person.id):
