@@ -4,8 +4,10 @@ These are about the whole table: their evidence is everybody seated, and everybo
 they would fill the gap. So a settled finding reopens when the table is no longer the same.
 """
 
+from collections.abc import Mapping
+
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import asked, brings, sessions_of, sits
+from coachtui.domain.missing.answers import Answer, asked, brings, sessions_of, sits
 from coachtui.domain.missing.finding import Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody
 from coachtui.domain.people import Brings, Mandate
@@ -15,7 +17,9 @@ _WITHOUT_THEM_NOTHING = frozenset({Brings.AUTHORITY, Brings.NEED})
 
 def letters_brought(engagement: Engagement) -> Verdict:
     """Check 3: a letter of ARE IN that nobody seated brings (A and N red, else amber; one a letter)."""
-    verdicts = [_letter_brought(engagement, letter) for letter in Brings]
+    # Where somebody sits is the same for every letter.
+    seats = {person.id: sits(person, sessions_of(engagement)) for person in engagement.stakeholders}
+    verdicts = [_letter_brought(engagement, letter, seats) for letter in Brings]
     return Verdict(
         check=3,
         findings=tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -23,14 +27,14 @@ def letters_brought(engagement: Engagement) -> Verdict:
     )
 
 
-def _letter_brought(engagement: Engagement, letter: Brings) -> Verdict:
+def _letter_brought(engagement: Engagement, letter: Brings, seats: Mapping[str, Answer]) -> Verdict:
     level = Level.RED if letter in _WITHOUT_THEM_NOTHING else Level.AMBER
     return nobody(
         3,
         engagement,
         about(3, level, letter.value, letter=letter.value),
         lambda person: brings(person, letter),
-        lambda person: sits(person, sessions_of(engagement)),
+        lambda person: seats[person.id],
         counted=f"brings.{letter.value}",
         around=True,
     )
