@@ -32,9 +32,9 @@ run: $(RUN_STAMP)
 
 dev: $(DEV_STAMP)
 
-# One worker a core; the tests of one file stay together, one after another, so that what they share is made once.
+# The tests of one file stay together, one after another, so that what they share is made once.
 test: $(DEV_STAMP)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 crash: $(DEV_STAMP)
 	$(BIN)/python -m tests.e2e.crash --runs $(RUNS) $(if $(SEED),--seed $(SEED))

@@ -65,3 +65,8 @@ def need_tool() -> Callable[[str], str]:
         pytest.skip(reason)
 
     return find
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many workers ``-n auto`` has: one more than cores, as the end-to-end tests mostly wait."""
+    return (os.cpu_count() or 1) + 1
