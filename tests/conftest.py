@@ -13,8 +13,8 @@ from hypothesis import settings
 
 IN_CI = bool(os.environ.get("COACHTUI_CI"))
 
-# Slow machines are no bug (deadline), fifty examples keep the whole suite quick, and a failure is kept by writing
-# an example, not by a hidden database.
+# Slow machines are no bug (deadline), fifty examples keep the whole suite quick, and a failure is kept by
+# writing an example, not by a hidden database.
 settings.register_profile("coachtui", deadline=None, database=None, print_blob=True, max_examples=50)
 settings.register_profile("ci", settings.get_profile("coachtui"), derandomize=True)
 settings.load_profile("ci" if IN_CI else "coachtui")
