@@ -85,6 +85,14 @@ async def test_the_question_follows_the_role_until_it_is_reworded(coach: Opening
         assert "My own question?" in someone.engagement.focal_role.question
 
 
+async def test_the_letters_in_the_footer_work_from_the_name_of_a_step(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await someone.press("f8", "f8", "f8", "n")
+        await someone.type("Ada")
+        await someone.press("enter")
+        await someone.until(lambda: [p.name for p in someone.engagement.stakeholders] == ["Ada"])
+
+
 async def test_choosing_and_the_day_it_was_decided(coach: Opening) -> None:
     async with coach(engagement(), room="intake") as someone:
         await someone.press("enter", *["f8"] * 5, *["tab"] * 6)

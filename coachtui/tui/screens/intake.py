@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical
@@ -109,6 +109,17 @@ class IntakeScreen(Room):
         at = steps.index(self.pane.STEP) + by
         if 0 <= at < len(steps):
             await self.go_to_step(steps[at], into=not self.query_one(StepList).has_focus)
+
+    async def on_key(self, event: events.Key) -> None:
+        """On the name of a step the letters that the footer shows do what they do inside it."""
+        pane = self.pane
+        if pane is None or not event.is_printable or not self.query_one(StepList).has_focus:
+            return
+        for command in pane.OFFERS:
+            if event.key in command.keys.split(","):
+                event.stop()
+                pane.go_to("")
+                await self.app.run_action(command.action, default_namespace=pane)
 
     async def action_into(self) -> None:
         """Go from the name of the step into it."""
