@@ -30,9 +30,9 @@ def cut_off(someone: Coach) -> list[Widget]:
 
 
 async def says_so(someone: Coach) -> None:
-    """Wait until as many marks are on the screen as parts of it that do not fit."""
+    """Wait until as many marks are on the screen as parts of it that do not fit: each says it once."""
     await someone.pilot.pause()
-    await someone.until(lambda: marks(someone) >= len(cut_off(someone)))
+    await someone.until(lambda: marks(someone) == len(cut_off(someone)))
 
 
 def marks(someone: Coach) -> int:

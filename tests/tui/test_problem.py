@@ -64,6 +64,13 @@ async def test_the_pictures_in_the_form_are_reached_and_left_by_keyboard(coach: 
         await someone.press("tab")
         wordings = someone.app.screen.query_one("#wordings", Drawn)
         assert wordings.has_focus
+        await someone.until(lambda: "Wording 0" in seen(someone))
+        assert "Wording 9" not in seen(someone)
+        await someone.press(*["down"] * 12)
+        await someone.until(lambda: "Wording 9" in seen(someone))
+        assert wordings.has_focus
+        await someone.press("home", "pagedown")
+        await someone.until(lambda: "Wording 9" in seen(someone) and "Wording 0" not in seen(someone))
         await someone.press("end")
         await someone.until(lambda: "Wording 11" in seen(someone))
         gains = someone.app.screen.query_one("#gains", Drawn)

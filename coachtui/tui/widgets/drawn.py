@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from coachtui.drawing.lines import Line, Mark
 from coachtui.tui.widgets.lines import Lines
@@ -38,18 +39,22 @@ def content(line: Line) -> Content:
 
 
 class Drawn(Lines):
-    """A drawing, given as a function of its width in cells. The arrows leave it at either end."""
+    """A drawing, given as a function of its width in cells. The arrows leave it at either end.
+
+    One that is ``whole`` is as tall as its lines are many, and the keys scroll what it stands in.
+    """
 
     DEFAULT_CSS = """
     Drawn:focus { background: $surface; }
+    Drawn.-whole { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line(-1)", show=False, id="drawn.up"),
         Binding("down", "line(1)", show=False, id="drawn.down"),
-        Binding("pageup", "page_up", show=False, id="drawn.page_up"),
-        Binding("pagedown", "page_down", show=False, id="drawn.page_down"),
-        Binding("home", "scroll_home", show=False, id="drawn.first"),
-        Binding("end", "scroll_end", show=False, id="drawn.last"),
+        Binding("pageup", "page(-1)", show=False, id="drawn.page_up"),
+        Binding("pagedown", "page(1)", show=False, id="drawn.page_down"),
+        Binding("home", "edge(-1)", show=False, id="drawn.first"),
+        Binding("end", "edge(1)", show=False, id="drawn.last"),
     ]
 
     @dataclass
@@ -65,9 +70,10 @@ class Drawn(Lines):
             """The drawing that was scrolled."""
             return self.drawn
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None, whole: bool = False) -> None:  # noqa: A002 - Textual's own name
         """Begin with nothing."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-whole" if whole else None)
+        self._whole = whole
         self._draw: Draw = lambda _: ()
         self._lines: Sequence[Line] = ()
         self._drawn_at = 0
@@ -102,19 +108,40 @@ class Drawn(Lines):
 
     def action_line(self, by: int) -> None:
         """A line up or down; at either end, on to what stands before or after the drawing."""
-        at_end = self.scroll_offset.y >= self.max_scroll_y if by > 0 else self.scroll_offset.y <= 0
-        if not at_end:
-            self.scroll_relative(y=by, animate=False)
+        if self._out_of_sight(by):
+            self._scroll(by)
         elif by > 0:
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
 
+    def action_page(self, by: int) -> None:
+        """A screen up or down, all but a line of it."""
+        tall = self._around.scrollable_content_region.height - 1
+        self._scroll(by * min(max(1, tall), self._out_of_sight(by)))
+
+    def action_edge(self, by: int) -> None:
+        """The last line (1), or the first (-1)."""
+        self._scroll(by * self._out_of_sight(by))
+
     def tell(self) -> None:
         """Tell how much is out of sight."""
-        above, height = self.scroll_offset.y, self.scrollable_content_region.height
-        below = max(0, self.count() - above - height)
-        self.post_message(self.Scrolled(self, min(above, self.count()), below))
+        self.post_message(self.Scrolled(self, self._out_of_sight(-1), self._out_of_sight(1)))
+
+    @property
+    def _around(self) -> Widget:
+        """What the keys scroll."""
+        return self.parent if self._whole and isinstance(self.parent, Widget) else self
+
+    def _scroll(self, by: int) -> None:
+        self._around.scroll_relative(y=by, animate=False)
+
+    def _out_of_sight(self, way: int) -> int:
+        """Return how many lines are out of sight above (-1), or below (1)."""
+        first = self.virtual_region.y if self._whole else 0
+        above = self._around.scroll_offset.y - first
+        below = self.count() - above - self._around.scrollable_content_region.height
+        return min(self.count(), max(0, above if way < 0 else below))
 
     def _lay_out(self) -> None:
         if not self.size.width:

@@ -80,7 +80,6 @@ class ProjectPane(FormPane):
 
     STEP = Step.PROJECT
     DEFAULT_CSS = """
-    ProjectPane Drawn { height: auto; max-height: 14; }
     ProjectPane #problem-said { color: $amber; margin-top: 1; }
     """
 
@@ -99,10 +98,8 @@ class ProjectPane(FormPane):
         yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty="–")
         yield Static(id="problem-said", markup=False)
         for name, heading in (("wordings", "documents.problem.each"), ("gains", "documents.intake.gains")):
-            drawn = Drawn(id=name)
             yield Section(self.words(heading), markup=False)
-            yield drawn
-            yield MoreLine(self.words, drawn)
+            yield Drawn(id=name, whole=True)
 
     def show(self, engagement: Engagement) -> None:
         """Fill the form; say that there is no shared wording, and draw what people said."""
