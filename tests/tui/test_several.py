@@ -56,6 +56,17 @@ async def test_relations_are_understood_in_the_language_of_the_screen(
         assert person(someone, "Dee").relations == (Relation.HOLDS, Relation.DIRECTS)
 
 
+async def test_the_first_people_come_with_heads_over_their_columns(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        await someone.type("Dee,lead,hol")
+        await someone.press("ctrl+s")
+        # The list was hidden while nobody was listed, and had no width yet.
+        await someone.until(lambda: " to the role " in someone.screen_text())
+
+
 async def test_going_back_from_several_asks_before_a_text_is_lost(coach: Opening) -> None:
     async with coach(engagement(), room="intake") as someone:
         await go_to(someone, StakeholdersPane)

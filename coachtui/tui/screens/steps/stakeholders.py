@@ -82,9 +82,12 @@ class StakeholdersPane(Pane):
         people = self.query_one(PeopleList)
         people.show(engagement, self.desk.places.get("people.person", ""))
         self.query_one(PromptList).show(engagement)
-        self._draw_heads()
         for selector in ("#heads", "PeopleList", "#legend"):
             self.query_one(selector).display = bool(engagement.stakeholders)
+        if people.size.width:
+            self._draw_heads()
+        else:  # the list was hidden until now, and has no width yet
+            self.once_laid_out(self._draw_heads)
         self.query_one("#empty").display = not engagement.stakeholders
         self._share_lines()
         self._explain()
