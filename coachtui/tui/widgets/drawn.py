@@ -134,7 +134,8 @@ class Drawn(Lines):
         return self.parent if self._whole and isinstance(self.parent, Widget) else self
 
     def _scroll(self, by: int) -> None:
-        self._around.scroll_relative(y=by, animate=False)
+        # At once: keys may follow each other faster than the screen is drawn.
+        self._around.scroll_relative(y=by, animate=False, immediate=True)
 
     def _out_of_sight(self, way: int) -> int:
         """Return how many lines are out of sight above (-1), or below (1)."""
