@@ -84,19 +84,14 @@ class StakeholdersPane(Pane):
         self.query_one(PromptList).show(engagement)
         for selector in ("#heads", "PeopleList", "#legend"):
             self.query_one(selector).display = bool(engagement.stakeholders)
-        if people.size.width:
-            self._draw_heads()
-        else:  # the list was hidden until now, and has no width yet
-            self.once_laid_out(self._draw_heads)
         self.query_one("#empty").display = not engagement.stakeholders
         self._share_lines()
         self._explain()
 
     def on_resize(self) -> None:
-        """The heads and the legend follow the width."""
+        """The legend follows the width."""
         self._share_lines()
         self._explain()
-        self.once_laid_out(self._draw_heads)
 
     def go_to(self, path: str) -> None:
         """Put the cursor on a prompt (``prompts.pays.anybody``), on somebody, or on the list."""
@@ -198,8 +193,10 @@ class StakeholdersPane(Pane):
 
     @on(Roster.Scrolled, "PeopleList")
     def _scrolled(self, event: Roster.Scrolled) -> None:
+        # It tells this after every drawing too, when it has its width: the heads stand over their columns.
         event.stop()
-        self.query_one("#more", Static).update(more_text(self.words, event))
+        self.query_one("#more", Static).update(more_text(self.words, event), layout=False)
+        self.query_one("#heads", Static).update(self.query_one(PeopleList).heads(), layout=False)
 
     def _open(self, person_id: str, path: str = "") -> None:
         self.app.push_screen(PersonScreen(self.desk, person_id, path=path), self._returned)
@@ -220,9 +217,6 @@ class StakeholdersPane(Pane):
                 self.ask(relation, now)
 
         self.app.push_screen(Anybody(self.words, self.desk.open.engagement, relation, said), answered)
-
-    def _draw_heads(self) -> None:
-        self.query_one("#heads", Static).update(self.query_one(PeopleList).heads())
 
     def _share_lines(self) -> None:
         """Give the list the lines that the rest leaves."""
