@@ -64,11 +64,13 @@ def test_7_opposite_is_a_product_below_zero(one: int, other: int, opposite: bool
         assert found(7, engagement).key == "missing.check.7.opposite"
 
 
-def test_7_the_representative_is_seated_in_that_session() -> None:
+def test_7_the_representative_is_seated_in_any_session() -> None:
     anna = known("Anna", stance=FINE, seats={**seated(1, 3), 2: Seat(kind=SeatKind.REPRESENTED, by="bo")})
-    bo = known("Bo", stance=FINE, seats=seated(1))
+    bo = known("Bo", stance=FINE, seats=absent())
     assert found(7, engaged(anna, bo)).key == "missing.check.7.not_seated"
-    assert holds(7, engaged(anna, known("Bo", stance=FINE, seats=seated(2))))
+    assert holds(7, engaged(anna, known("Bo", stance=FINE, seats=seated(1))))
+    bo = known("Bo", stance=FINE, seats={1: Seat(kind=SeatKind.ABSENT)})
+    assert unasked(7, engaged(anna, bo)) == {"bo:seat.2", "bo:seat.3"}
 
 
 def test_7_somebody_not_listed_has_no_seat() -> None:

@@ -23,8 +23,8 @@ from coachtui.domain.people import Relation, SeatKind, Stakeholder
 def well_represented(engagement: Engagement) -> Verdict:
     """Check 7: represented by who directs the role they hold, whose stance is opposite, or who has no seat.
 
-    Amber. *Not seated* means: not in the session in which they represent, for a seat is had per session.
-    Somebody who is not listed has no seat. One finding for all; with one reason in it, it names that.
+    Amber. *No seat* means: in no session at all, as wherever METHOD.md names none. Somebody who is not
+    listed has no seat. One finding for all; with one reason in it, it names that.
     """
     if not engagement.stakeholders:
         return nobody_listed(7)
@@ -111,7 +111,7 @@ def _reasons(person: Stakeholder, session: int, engagement: Engagement) -> dict[
     return {
         "directs": all_of(related(by, Relation.DIRECTS), related(person, Relation.HOLDS)),
         "opposite": _opposite(person, by),
-        "not_seated": is_not(sits(by, (session,))),
+        "not_seated": is_not(sits(by, sessions_of(engagement))),
     }
 
 
