@@ -1,16 +1,24 @@
 """No step and no form scrolls off at 80×24 without saying so."""
 
+import datetime as dt
+
 import pytest
+from msgspec.structs import replace
 from textual.widget import Widget
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from coachtui import example
+from coachtui.application import planning
+from coachtui.domain.people import Stakeholder
 from coachtui.domain.steps import Step
 from coachtui.tui.screens.map import MapScreen
 from coachtui.tui.screens.plan import PlanScreen
 from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.screens.steps import PANES
+from coachtui.tui.screens.steps.seats import SeatsPane
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.seatgrid import SeatGrid
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import go_to, open_form
@@ -47,6 +55,27 @@ async def test_a_step_says_what_is_out_of_sight(coach: Opening, step: Step, lang
     async with coach(given, room="intake", size=SIZE, language=language) as someone:
         await go_to(someone, PANES[step])
         await says_so(someone)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+async def test_the_seats_of_thirty_and_every_session_are_reached_by_keyboard(
+    coach: Opening, language: str
+) -> None:
+    given = example.load(language, START)  # type: ignore[arg-type]
+    more = [Stakeholder(id=f"x{number}", name=f"Person {number}") for number in range(30)]
+    crowd = replace(given, stakeholders=(*given.stakeholders, *more))
+    async with coach(crowd, room="intake", size=SIZE, language=language) as someone:
+        await go_to(someone, SeatsPane)
+        await says_so(someone)
+        assert {type(one) for one in cut_off(someone)} == {SeatGrid, Form}
+        for keys in (["end"], ["home", *["pagedown"] * 4]):
+            await someone.press(*keys)
+            await someone.until(lambda: "Person 29" in someone.screen_text())
+        await someone.press("down")
+        assert isinstance(someone.app.focused, TextArea | Input)
+        await someone.press(*["down"] * 5, *"9:45", "enter")
+        await someone.until(lambda: "9:45" in someone.screen_text())
+        assert planning.session_of(someone.engagement, 3).starts == dt.time(9, 45)
 
 
 async def test_a_persons_form_says_what_is_out_of_sight(coach: Opening) -> None:

@@ -29,7 +29,7 @@ MARKS = {
 
 
 class SeatGrid(ScrollView, can_focus=True):
-    """A grid of planned seats. Enter asks for another seat; the arrows move."""
+    """A grid of planned seats. Enter asks for another seat; the arrows move, and leave it above and below."""
 
     DEFAULT_CSS = """
     SeatGrid { height: auto; max-height: 60%; min-height: 3; overflow-x: hidden; }
@@ -40,6 +40,10 @@ class SeatGrid(ScrollView, can_focus=True):
         Binding("down", "move(0,1)", show=False, id="seatgrid.down"),
         Binding("left", "move(-1,0)", show=False, id="seatgrid.left"),
         Binding("right", "move(1,0)", show=False, id="seatgrid.right"),
+        Binding("pageup", "page(-1)", show=False, id="seatgrid.page_up"),
+        Binding("pagedown", "page(1)", show=False, id="seatgrid.page_down"),
+        Binding("home", "end(-1)", show=False, id="seatgrid.first"),
+        Binding("end", "end(1)", show=False, id="seatgrid.last"),
         Binding("enter,space", "choose", show=False, id="seatgrid.choose"),
     ]
 
@@ -81,8 +85,22 @@ class SeatGrid(ScrollView, can_focus=True):
                 self._go(session - 1, row)
 
     def action_move(self, columns: int, rows: int) -> None:
-        """Move the cursor, within the grid."""
-        self._go(self.cursor[0] + columns, self.cursor[1] + rows)
+        """Move the cursor; from the last person on to what follows the grid, from the first one back."""
+        before = self.cursor
+        self._go(before[0] + columns, before[1] + rows)
+        if rows and self.cursor == before:
+            if rows > 0:
+                self.screen.focus_next()
+            else:
+                self.screen.focus_previous()
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by as many people as are in sight."""
+        self._go(self.cursor[0], self.cursor[1] + by * max(1, self.size.height - 1))
+
+    def action_end(self, by: int) -> None:
+        """Move the cursor to the last person (1), or to the first (-1)."""
+        self._go(self.cursor[0], self.cursor[1] + by * self.virtual_size.height)
 
     def action_choose(self) -> None:
         """Ask for another seat."""

@@ -7,20 +7,26 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
 from textual.widgets import Static
 
 from coachtui.application import intake, planning, telling
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import SeatKind, Stakeholder
 from coachtui.domain.steps import Step
+from coachtui.drawing.columns import flowing
+from coachtui.drawing.lines import Mark, Span, plain
 from coachtui.drawing.width import cut, pad
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.plantemplate import choose_template
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.fields import TextField
-from coachtui.tui.widgets.form import Form
+from coachtui.tui.widgets.form import Form, Section
+from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.seatgrid import MARKS, SeatGrid
 
 _COMMANDS = (
@@ -38,22 +44,33 @@ class SeatsPane(Pane):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
-    SeatsPane > #heads { height: 1; color: $muted; margin-top: 1; }
-    SeatsPane > #legend { height: auto; color: $muted; margin-bottom: 1; }
+    SeatsPane .above { height: 1; }
+    SeatsPane .above Section { width: 1fr; margin-top: 0; }
+    SeatsPane .above MoreLine { width: auto; }
+    SeatsPane > #heads { height: 1; color: $muted; }
+    SeatsPane > #legend { height: auto; color: $muted; }
     SeatsPane > #no-plan { height: auto; color: $amber; }
-    SeatsPane > #dates { padding: 0; min-height: 3; }
+    SeatsPane > #sessions { height: 1fr; min-height: 4; }
+    SeatsPane #dates { padding: 0; }
     """
 
     def compose(self) -> ComposeResult:
-        """Heads, grid, legend, sessions."""
+        """Heads, grid, legend, sessions; of the grid and of the sessions how much is out of sight."""
+        grid = SeatGrid(self.words)
+        yield self._above("seats.head.seats", grid)
         yield Static(id="heads", markup=False)
-        yield SeatGrid(self.words)
-        marks = ((mark, telling.value_text(kind, self.words)) for kind, (mark, _) in MARKS.items())
-        # A no-break space, so that a mark stays with its word.
-        legend = "  ".join(f"{mark}\N{NO-BREAK SPACE}{word}" for mark, word in marks)
-        yield Static(legend, id="legend", markup=False)
+        yield grid
+        yield Static(id="legend", markup=False)
         yield Static(self.words("seats.no_plan"), id="no-plan", markup=False)
-        yield Form(self._dates(), id="dates")
+        yield self._sessions()
+
+    def _above(self, heading: str, watched: Widget) -> Horizontal:
+        head = Section(self.words(heading), markup=False)
+        return Horizontal(head, MoreLine(self.words, watched), classes="above")
+
+    def _sessions(self) -> Vertical:
+        form = Form(self._dates(), id="dates")
+        return Vertical(self._above("seats.head.sessions", form), form, id="sessions")
 
     def _dates(self) -> Iterator[TextField]:
         plan = self.desk.open.engagement.plan
@@ -68,6 +85,7 @@ class SeatsPane(Pane):
         plan = engagement.plan
         form = self.query_one("#dates", Form)
         self.query_one("#no-plan").display = plan is None
+        self.query_one("#sessions").display = plan is not None
         if plan is not None and len(form.fields) != 2 * len(plan.sessions):
             self.call_later(self._renew)  # a plan was just made, or made anew with other sessions
         else:
@@ -75,9 +93,12 @@ class SeatsPane(Pane):
         self.query_one(SeatGrid).show(engagement)
         self._draw_heads(engagement)
 
-    def on_resize(self) -> None:
-        """The heads follow the grid's columns."""
+    def on_resize(self, event: Resize) -> None:
+        """The heads follow the grid's columns, and the legend the width."""
         self._draw_heads(self.desk.open.engagement)
+        marks = ((mark, telling.value_text(kind, self.words)) for kind, (mark, _) in MARKS.items())
+        pieces = [(Span(f"{mark} {word}", Mark.FAINT),) for mark, word in marks]
+        self.query_one("#legend", Static).update(plain(flowing(pieces, max(1, event.size.width - 1))))
 
     def go_to(self, path: str) -> None:
         """Put the cursor on a seat (``stakeholders.ID.seats.2.kind``), or in the grid."""
@@ -142,8 +163,8 @@ class SeatsPane(Pane):
         self.room.do(intake.seat, person.id, session, kind, by)
 
     async def _renew(self) -> None:
-        await self.query_one("#dates", Form).remove()
-        await self.mount(Form(self._dates(), id="dates"))
+        await self.query_one("#sessions").remove()
+        await self.mount(self._sessions())
         self.show(self.desk.open.engagement)
 
     def _draw_heads(self, engagement: Engagement) -> None:
