@@ -71,6 +71,11 @@ class MissingPane(Pane):
         self.query_one(FindingList).show(engagement)
         self._explain()
 
+    def on_mount(self) -> None:
+        """Follow how much of the explanation fits."""
+        for name in ("virtual_size", "size"):
+            self.watch(self.query_one("#detail"), name, lambda: self.once_laid_out(self._say_if_cut))
+
     def on_resize(self, event: Resize) -> None:
         """Give the table what the findings can spare; it draws itself to fit."""
         self.query_one(TableView).styles.max_height = max(9, event.size.height * 2 // 5)
@@ -150,7 +155,6 @@ class MissingPane(Pane):
             return
         told = explained(entry, self.desk.open.engagement, self.words)
         self.query_one("#why", Static).update(told)
-        self.once_laid_out(self._say_if_cut)
 
     def _say_if_cut(self) -> None:
         """Say in the line above it that there is more to read than fits, and which key shows it."""
