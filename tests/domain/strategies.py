@@ -85,9 +85,14 @@ def stakeholders(person_id: str) -> st.SearchStrategy[Stakeholder]:
     )
 
 
-people = st.lists(st.sampled_from(IDS), unique=True, max_size=6).flatmap(
-    lambda ids: st.tuples(*(stakeholders(person_id) for person_id in ids))
-)
+def several(least: int) -> st.SearchStrategy[tuple[Stakeholder, ...]]:
+    """At least so many people, each with an id of their own."""
+    return st.lists(st.sampled_from(IDS), unique=True, min_size=least, max_size=6).flatmap(
+        lambda ids: st.tuples(*(stakeholders(person_id) for person_id in ids))
+    )
+
+
+people = several(0)
 
 
 def blocks(block_id: str) -> st.SearchStrategy[Block]:

@@ -25,7 +25,7 @@ from coachtui.domain.table import table_at
 from coachtui.domain.text import name_key
 from tests.domain.building import absent, engaged, known
 from tests.domain.completing import answered, answers, open_facts
-from tests.domain.strategies import NOW, engagements
+from tests.domain.strategies import NOW, engagements, several
 
 SEATED = Seat(kind=SeatKind.SEATED)
 # The two checks by which one more at the table can be one too many, or one who leaves too soon.
@@ -95,7 +95,8 @@ def test_a_settled_finding_stays_so_whatever_else_is_answered(
     assert settled(finding, before) is not None
 
 
-@given(engagements(), st.data())
+# With nobody listed there is no finding about anybody, and too many of those stop the test by themselves.
+@given(engagements(stakeholders=several(1)), st.data())
 def test_a_settled_finding_reopens_or_is_gone_when_what_it_rests_on_changes(
     engagement: Engagement, data: st.DataObject
 ) -> None:
