@@ -3,12 +3,12 @@
 from msgspec import structs
 
 from coachtui.domain.people import Seat, SeatKind
-from coachtui.tui.screens.dialogs import Choose
+from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.steps.missing import MissingPane
 from coachtui.tui.screens.whatif import WhatIfScreen
 from tests.tui.conftest import Coach, Opening
-from tests.tui.peopling import ADA, BO, EVERY, engagement, go_to, person
+from tests.tui.peopling import ADA, BO, CY, EVERY, engagement, go_to, person
 
 AWAY = structs.replace(BO, impact=5, seats=dict.fromkeys((1, 2, 3), Seat(kind=SeatKind.ABSENT)))
 
@@ -78,7 +78,9 @@ async def test_several_are_tried_together_and_one_is_taken_back(coach: Opening) 
         for keys in (("a", "enter"), ("r", "enter"), ("s", "enter")):
             await asked(someone)
             await someone.press(*keys)
-        await someone.until(lambda: not isinstance(someone.app.screen, Choose))
+        await back_at(someone, Ask)
+        await someone.press("space", "enter")
+        assert "Say who it is" in someone.screen_text()
         await someone.type("Cy")
         await someone.press("enter")
         await asked(someone)
@@ -94,6 +96,23 @@ async def test_several_are_tried_together_and_one_is_taken_back(coach: Opening) 
         assert "Nothing is tried yet" in someone.screen_text()
         await someone.press("ctrl+s")
         assert isinstance(someone.app.screen, WhatIfScreen)
+
+
+async def test_who_stands_for_themselves_is_told_so_and_nothing_is_tried(coach: Opening) -> None:
+    async with coach(engagement(ADA, CY), room="intake") as someone:
+        await to_what_if(someone)
+        for keys in (("a", "enter"), ("r", "enter"), ("s", "enter")):
+            await asked(someone)
+            await someone.press(*keys)
+        await back_at(someone, Ask)
+        await someone.type("Ada")
+        await someone.press("enter")
+        await asked(someone)
+        await someone.press("enter")
+        await back_at(someone, WhatIfScreen)
+        (told,) = someone.app._notifications
+        assert "Ada cannot do this for themselves." in told.message
+        assert "Nothing is tried yet" in someone.screen_text()
 
 
 async def test_nobody_to_seat_is_said(coach: Opening) -> None:

@@ -16,12 +16,12 @@ def choose_other(
     question = words(f"remedy.by.{kind}", name=person.name)
 
     def named(name: str | None) -> None:
-        if name:
+        if name is not None:
             then(name)
 
     def chosen(name: str | None) -> None:
         if name == "":
-            room.app.push_screen(Ask(words, question), named)
+            room.app.push_screen(Ask(words, question, needed=words("error.seat_by_needed")), named)
         else:
             named(name)
 

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from coachtui.application import telling, whatif
 from coachtui.application.whatif import Trial, WhatIf
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
 from coachtui.domain.missing import Finding, counts
 from coachtui.domain.people import SeatKind, Stakeholder
 from coachtui.domain.table import table_at
@@ -134,9 +135,7 @@ class WhatIfScreen(Room):
 
         def chosen(session: int | None) -> None:
             if session is not None:
-                trial = Trial(person=person.id, kind=kind, session=session or None, by=by)
-                self._trials = whatif.tried(self._trials, trial)
-                self.show(engagement)
+                self._try(Trial(person=person.id, kind=kind, session=session or None, by=by))
 
         if not ahead:
             self.notify(words("whatif.all_held", name=shown(person.name)), markup=False)
@@ -147,6 +146,17 @@ class WhatIfScreen(Room):
             for number in ahead
         ]
         self.app.push_screen(Choose(words, words("whatif.when"), options), chosen)
+
+    def _try(self, trial: Trial) -> None:
+        """Try one seat more, unless nobody can sit so; then say why."""
+        engagement, trials = self.desk.open.engagement, whatif.tried(self._trials, trial)
+        try:
+            whatif.seat_all(engagement, trials)
+        except Refused as problem:
+            self.tell(problem)
+            return
+        self._trials = trials
+        self.show(engagement)
 
     def _trial(self, one: Trial, engagement: Engagement) -> str:
         words = self.words
