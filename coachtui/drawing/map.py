@@ -58,9 +58,10 @@ _Placed = dict[tuple[int, int], list[_Label]]
 def draw_map(
     standings: Iterable[Standing], width: int, *, words: Words, height: int | None = None, chosen: str = ""
 ) -> Map:
-    """Return the map in ``width`` cells, then what the marks mean, who was not asked, and who is who.
+    """Return the map in ``width`` cells, then who was not asked, what the marks mean, and who is who.
 
-    ``height`` makes its cells taller, as far as all of it then fits; ``chosen`` (an id) stands in brackets.
+    ``height`` makes its cells taller, as far as all of it then fits, or brings its parts together where it
+    does not; ``chosen`` (an id) stands in brackets.
     Nobody is left out: a full cell makes the drawing taller, and tells how many are in it.
     """
     everybody = tuple(standings)
@@ -79,18 +80,21 @@ def draw_map(
     # Between two labels one cell, in which the brackets of the chosen one stand.
     slot = max((cells(one.brief) for there in placed.values() for one in there), default=0) + 1
     listed = inner <= slot
-    legend = Map(tuple(flowing(_legend(everybody, words), width)))
-    below = _stacked(
-        legend,
+    below = [
         _unasked(everybody, labels, width, words, chosen),
+        Map(tuple(flowing(_legend(everybody, words), width))),
         Map(() if listed else tuple(_key(placed, width))),
-    )
+    ]
     if listed:
-        return _stacked(_listed(placed, width, words, chosen), below)
+        return _stacked(_listed(placed, width, words, chosen), *below)
     grid = _Grid(inner, slot, words, chosen)
-    made = grid.draw(placed)
-    spare = (height - len(made.lines) - len(below.lines) - 1) // len(_SCALE) if height is not None else 0
-    return _stacked(grid.draw(placed, spare) if spare > 0 else made, below)
+    made = _stacked(grid.draw(placed), *below)
+    if height is None:
+        return made
+    spare = (height - len(made.lines)) // len(_SCALE)
+    if spare > 0:
+        return _stacked(grid.draw(placed, spare), *below)
+    return made if len(made.lines) <= height else _joined([grid.draw(placed), *below])
 
 
 def map_text(standings: Iterable[Standing], width: int, *, words: Words) -> str:
@@ -158,16 +162,28 @@ class _Grid(NamedTuple):
                     spot = Spot(one.id, row + 1 + number // across, left + number % across * self.slot)
                     spots.append(_put(canvas, spot, one.brief, one.mark, self.chosen))
             row += tall + 1
-        side = f" {self.words('map.interest')} "
-        fits = cells(side) <= self.inner
-        ends = [*[""] * (len(_SCALE) - 1), side if fits else ""]
-        canvas.put(row, _LEFT, self._rule(ends, "└┴┘"), Mark.TABLE)
-        for interest in _SCALE:
-            column = _LEFT + (interest - 1) * (self.inner + 1) + 1 + self.inner // 2
-            canvas.put(row + 1, column, str(interest), Mark.FAINT)
-        if not fits:
-            canvas.put(row + 2, max(0, right - cells(side)), side, Mark.TABLE)
+        self._draw_foot(canvas, row, right)
         return Map(canvas.lines(), tuple(spots))
+
+    def _draw_foot(self, canvas: Canvas, row: int, right: int) -> None:
+        """Draw the lower edge, the figures of interest in it; where they do not fit, under it."""
+        side = self.words("map.interest")
+        figures = [str(one) for one in _SCALE]
+        figures[0] = f"{side} {figures[0]}"
+        if cells(figures[0]) + 3 <= self.inner:
+            edges = [self._in_edge(f" {one} ") for one in figures]
+            edges[-1] = f"{edges[-1][:-3]} ► "
+            canvas.put(row, _LEFT, f"└{'┴'.join(edges)}┘", Mark.TABLE)
+            return
+        canvas.put(row, _LEFT, self._rule([""] * len(_SCALE), "└┴┘"), Mark.TABLE)
+        for number in _SCALE:
+            column = _LEFT + (number - 1) * (self.inner + 1) + 1 + self.inner // 2
+            canvas.put(row + 1, column, str(number), Mark.FAINT)
+        canvas.put(row + 2, max(0, right - cells(side) - 2), f"{side} ►", Mark.TABLE)
+
+    def _in_edge(self, text: str) -> str:
+        left = (self.inner - cells(text)) // 2
+        return f"{'─' * left}{text}{'─' * (self.inner - cells(text) - left)}"
 
     def _rule(self, ends: Iterable[str], corners: str) -> str:
         """Return a line above or below a row of cells, with a text at the end of each."""

@@ -2,14 +2,18 @@
 
 from functools import partial
 
+import pytest
 from msgspec import structs
 
-from coachtui.domain.people import Stance
+from coachtui import example
+from coachtui.domain.people import Stakeholder, Stance
+from coachtui.i18n import LANGUAGES, Language
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.map import MapScreen
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from coachtui.tui.widgets.stakeholdermap import StakeholderMap
+from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import ADA, BO, CY, chosen, engagement, go_to, here, person
 
@@ -59,7 +63,7 @@ async def test_the_map_comes_from_the_list_and_goes_back_to_it_with_whoever_was_
 async def test_who_was_not_asked_is_asked_from_the_map_and_then_stands_on_it(coach: Opening) -> None:
     async with coach(engagement(ADA_HIGH, CY), room="intake", language="nl") as someone:
         shown = await to_the_map(someone)
-        assert "Invloed en belang nog niet gevraagd:" in someone.screen_text()
+        assert "Invloed en belang nog niet gevraagd (1):" in someone.screen_text()
         await someone.press("end", "enter")
         await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
         await someone.until(lambda: here(someone) == "influence")
@@ -93,3 +97,30 @@ async def test_whoever_is_chosen_among_many_is_in_sight(coach: Opening) -> None:
             await someone.press(key)
             number = int(shown.chosen.removeprefix("p")) + 1
             await someone.until(partial(told, f"[▽{number}"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_all_of_the_example_is_seen_at_once(coach: Opening, language: Language) -> None:
+    given = example.load(language, START)
+    async with coach(given, room="intake", language=language) as someone:
+        await to_the_map(someone)
+        text = someone.screen_text()
+        assert all(one.name in text for one in given.stakeholders)
+        assert "▾" not in text
+
+
+async def test_it_is_told_how_many_are_out_of_sight_and_the_keys_reach_them(coach: Opening) -> None:
+    lonely = [Stakeholder(id=f"l{number}", name=f"Somebody quite longish {number}") for number in range(30)]
+    async with coach(engagement(ADA_HIGH, *lonely), room="intake") as someone:
+        shown = await to_the_map(someone)
+        await someone.press("home")
+        await someone.until(lambda: "Influence and interest not asked yet (30):" in someone.screen_text())
+        seen = sum(one.name in someone.screen_text() for one in lonely)
+        assert f"▾ {30 - seen} people below" in someone.screen_text()
+        await someone.press(*["right"] * 30)
+        assert shown.chosen == "l29"
+        await someone.until(lambda: "?Somebody quite longish 29" in someone.screen_text())
+        await someone.press("down", "down", "down", "down")
+        await someone.until(lambda: "1 Ada" in someone.screen_text())
+        assert "▴ 1 person above" in someone.screen_text()
+        assert "▾" not in someone.screen_text()

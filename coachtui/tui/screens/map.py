@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,7 +18,6 @@ from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.drawn import Drawn
-from coachtui.tui.widgets.roster import more_text
 from coachtui.tui.widgets.stakeholdermap import StakeholderMap
 
 _COMMANDS = (
@@ -33,18 +33,20 @@ class MapScreen(Room):
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
     DEFAULT_CSS = """
-    MapScreen #head { height: 1; padding: 0 1; }
+    MapScreen #above { height: 1; padding: 0 1; }
+    MapScreen #head { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    MapScreen #more { width: auto; color: $muted; padding-right: 1; }
     MapScreen StakeholderMap { padding: 0 1; }
-    MapScreen #more { height: 1; color: $muted; text-align: right; padding-right: 2; }
     MapScreen #told { height: 2; padding: 0 1; background: $surface; }
     """
 
     def compose_body(self) -> ComposeResult:
-        """What it is, the map, what is out of sight, whoever is chosen in words."""
+        """What it is and how much of it is out of sight, the map, whoever is chosen in words."""
         title, whose = self.words("map.title"), self.words("map.coach_only")
-        yield Static(Content.assemble((title, "bold"), (f"  {whose}", "$muted")), id="head")
+        with Horizontal(id="above"):
+            yield Static(Content.assemble((title, "bold"), (f"  {whose}", "$muted")), id="head")
+            yield Static(id="more", markup=False)
         yield StakeholderMap(self.words)
-        yield Static(id="more", markup=False)
         yield Static(id="told", markup=False)
 
     def on_mount(self) -> None:
@@ -81,8 +83,16 @@ class MapScreen(Room):
 
     @on(Drawn.Scrolled)
     def _scrolled(self, event: Drawn.Scrolled) -> None:
+        """Tell how many people are out of sight; or how much of what the marks mean."""
         event.stop()
-        self.query_one("#more", Static).update(more_text(self.words, event))
+        people = self.query_one(StakeholderMap).out_of_sight()
+        told = []
+        for way, lines in (("above", event.above), ("below", event.below)):
+            if people[way]:
+                told.append(self.words(f"map.more.{way}", n=people[way]))
+            elif lines:
+                told.append(self.words(f"people.more.{way}", n=lines))
+        self.query_one("#more", Static).update("  ".join(told))
 
     def _told(self, person: Stakeholder, standing: Standing) -> Content:
         """Return in words who somebody is, whether they have a seat, and where they stand."""

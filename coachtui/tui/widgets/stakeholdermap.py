@@ -45,6 +45,13 @@ class StakeholderMap(Drawn):
         self._standings, self.chosen = standings, chosen
         self.put(self._drawn)
 
+    def out_of_sight(self) -> dict[str, int]:
+        """Return how many people stand ``above`` and ``below`` what is in sight."""
+        top = self.scroll_offset.y
+        end = top + self.scrollable_content_region.height
+        rows = [spot.row for spot in self._map.spots]
+        return {"above": sum(row < top for row in rows), "below": sum(row >= end for row in rows)}
+
     def action_go(self, across: int, down: int) -> None:
         """Choose the next person in this direction; where there is none, show what is left to see there."""
         there = towards(self._map.spots, self.chosen, across=across, down=down)
