@@ -158,7 +158,7 @@ NOTES = (
 
 SETTLEMENTS = (
     Settlement(
-        check=98,
+        check=1,
         subject="",
         remedy=Remedy.INVITE,
         reason="She knows the nights.",
@@ -166,7 +166,7 @@ SETTLEMENTS = (
         at=START,
         for_sponsor=True,
     ),
-    Settlement(check=99, subject="p-3", remedy=Remedy.ACCEPT, reason="Nobody is free.", by="coach", at=START),
+    Settlement(check=15, subject="p-3", remedy=Remedy.ACCEPT, reason="Nobody is free.", by="coach", at=START),
 )
 
 

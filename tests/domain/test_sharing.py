@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from coachtui.domain.engagement import Contract, Engagement, FocalRole, Priority, Project, Remedy
+from coachtui.domain.engagement import Contract, Engagement, FocalRole, Priority, Project, Prompt, Remedy
 from coachtui.domain.errors import Refused
-from coachtui.domain.missing import findings, settle
+from coachtui.domain.missing import entries_of, findings, settle
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.people import Horizon, Picture, Provenance, Relation, Seat, SeatKind, Stakeholder, Stance
 from coachtui.domain.plan import Block, Plan, Session
@@ -338,16 +338,22 @@ def test_only_the_sponsor_gets_a_finding_that_was_given_and_is_settled_still() -
     assert share(reopened, Coach()).findings[0].remedy is None
 
 
-def test_a_remedy_that_made_its_finding_go_away_is_told() -> None:
-    engagement = engaged()
-    first = findings(engagement)[0]
-    gone = settle(engagement, first, Remedy.INVITE, by="coach", at=NOW).settlements[0]
-    gone = structs.replace(gone, check=99, evidence=(), for_sponsor=True)
-    for reader in (Coach(), SPONSOR):
-        view = share(engaged(settlements=(gone,)), reader)
-        assert [(one.finding, one.remedy) for one in view.findings if one.check == 99] == [(None, "invite")]
-    stale = structs.replace(gone, evidence=("it was still there right after the remedy",))
-    assert share(engaged(settlements=(stale,)), SPONSOR).findings == ()
+def test_a_settled_finding_that_is_gone_stays_with_who_reads_it() -> None:
+    """Whatever took it away, and as the screen has it: its remedy, or an answer long after that."""
+    asked = engaged()
+    first = next(one for one in findings(asked) if one.check == 16)
+    settled = settle(asked, first, Remedy.ACCEPT, reason="why", by="coach", at=NOW).settlements[0]
+    assert settled.evidence
+    answered = {Relation(first.subject): Prompt(anybody=False, reason="none")}
+    for evidence in (settled.evidence, ()):
+        one = structs.replace(settled, evidence=evidence, for_sponsor=True)
+        gone = engaged(settlements=(one,), prompts=answered)
+        assert (None, one) in [(entry.finding, entry.settlement) for entry in entries_of(gone)]
+        for reader in (Coach(), SPONSOR):
+            told = [shown for shown in share(gone, reader).findings if shown.remedy]
+            assert [(shown.check, shown.finding, shown.at) for shown in told] == [(16, None, NOW)]
+        kept = structs.replace(gone, settlements=(settled,))
+        assert share(kept, SPONSOR).findings == ()
 
 
 def test_notes_are_in_time() -> None:

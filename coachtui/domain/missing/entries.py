@@ -10,7 +10,7 @@ from coachtui.domain.people import Value
 class Entry(Value, frozen=True, kw_only=True):
     """An open finding, a settled one (with its ``settlement``), or a check that cannot tell yet.
 
-    A finding that its remedy took away is a ``settlement`` without a ``finding``.
+    A settled finding that is gone, whatever took it away, is a ``settlement`` without a ``finding``.
     """
 
     verdict: Verdict

@@ -3,7 +3,7 @@
 from msgspec import structs
 
 from coachtui.domain.engagement import Engagement, Settlement
-from coachtui.domain.missing import Fact, assess, settled
+from coachtui.domain.missing import Fact, assess, entries_of
 from coachtui.domain.sharing.names import Names
 from coachtui.domain.sharing.readers import Coach, Reader, Reason, Sponsor
 from coachtui.domain.sharing.view import Matter, ShownFinding, Withheld
@@ -37,24 +37,16 @@ def withheld_findings(engagement: Engagement, names: Names, shown: int) -> tuple
 
 
 def _all(engagement: Engagement, names: Names) -> list[tuple[ShownFinding, Settlement | None]]:
-    """Return every finding with what settled it; a remedy that made its finding go away is one too."""
-    found = [finding for verdict in assess(engagement) for finding in verdict.findings]
+    """Return every finding with what settled it, by check: the same ones that the screen lists."""
     shown = []
-    for finding in found:
-        settlement = settled(finding, engagement)
-        one = ShownFinding(check=finding.check, subject=finding.subject, level=finding.level, finding=finding)
-        shown.append((_with_remedy(one, settlement, names), settlement))
-    here = {(finding.check, finding.subject) for finding in found}
-    for (check, subject), settlement in _last(engagement).items():
-        # With evidence it was still found right after the remedy; that it is gone has another cause.
-        if (check, subject) not in here and not settlement.evidence:
-            one = ShownFinding(check=check, subject=subject)
-            shown.append((_with_remedy(one, settlement, names), settlement))
-    return sorted(shown, key=lambda entry: entry[0].check)
-
-
-def _last(engagement: Engagement) -> dict[tuple[int, str], Settlement]:
-    return {(one.check, one.subject): one for one in engagement.settlements}
+    for entry in entries_of(engagement):
+        # A finding that is gone is known from what settled it; a check that cannot tell yet found nothing.
+        about = entry.finding or entry.settlement
+        if about is not None:
+            level = entry.finding.level if entry.finding is not None else None
+            one = ShownFinding(check=about.check, subject=about.subject, level=level, finding=entry.finding)
+            shown.append((_with_remedy(one, entry.settlement, names), entry.settlement))
+    return sorted(shown, key=lambda pair: pair[0].check)
 
 
 def _is_given(settlement: Settlement | None) -> bool:

@@ -97,9 +97,9 @@ class ShownSession(Value, frozen=True, kw_only=True):
 class ShownFinding(Value, frozen=True, kw_only=True):
     """A finding with how it was settled, if it was.
 
-    ``finding`` and ``level`` are None when the check holds since the remedy; ``check`` and ``subject`` say
-    which it was. For the sponsor ``finding`` is always None, ``reason`` and ``by`` are empty, and
-    ``subject`` is a stakeholder's id or empty.
+    ``finding`` and ``level`` are None when it is not found any more; ``check`` and ``subject`` say which it
+    was. For the sponsor ``finding`` is always None, ``reason`` and ``by`` are empty, and ``subject`` is a
+    stakeholder's id or empty.
     """
 
     check: int
