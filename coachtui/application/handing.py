@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from coachtui.application import outbox
 from coachtui.application.publishing import Publication
 from coachtui.domain.errors import Refused
 from coachtui.domain.text import clean_line
@@ -26,5 +27,5 @@ def would_replace(publication: Publication, folder: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError:
-        # It cannot be looked at: then nobody knows, unless there is certainly nothing.
-        return path.is_file()
+        # It cannot be read: then nobody knows, unless there is certainly nothing.
+        return outbox.would_replace(path)

@@ -38,6 +38,17 @@ def put(folder: Path, name: str, text: str) -> Path:
     return path
 
 
+def would_replace(path: Path) -> bool:
+    """Tell whether :func:`put` would take the place of a file there.
+
+    Where nobody can look, nothing can be written either, and ``put`` tells why.
+    """
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _make(folder: Path) -> None:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     for path in reversed(missing):

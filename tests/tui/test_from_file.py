@@ -158,6 +158,11 @@ async def test_to_a_file_that_is_the_coachs_alone(coach: Opening, tmp_path: Path
             assert stat.S_IMODE(path.stat().st_mode) == 0o600
             assert path.read_bytes().decode("utf-8-sig").splitlines()[1].startswith("Ada,,lead")
             path.write_text("something else") if not again else None
+        await someone.press("F")
+        await someone.until(lambda: isinstance(someone.app.screen, AskPath))
+        someone.app.screen.query_one(Input).value = str(tmp_path / ("x" * 300))
+        await someone.press("enter")
+        await someone.until(lambda: told(someone, "was not written (ENAMETOOLONG)"))
 
 
 async def test_what_a_file_says_is_never_markup(coach: Opening, tmp_path: Path) -> None:

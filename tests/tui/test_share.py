@@ -214,6 +214,10 @@ async def test_a_folder_that_cannot_be_is_told_and_an_empty_one_asked_again(
         await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))
         assert (tmp_path / "file").read_text(encoding="utf-8") == ""
         assert "written" not in str(someone.app.screen.query_one("#written", Static).content).lower()
+        await someone.press("w")
+        someone.app.screen.query_one(Input).value = str(tmp_path / ("x" * 300))
+        await someone.press("enter")
+        await someone.until(lambda: any("ENAMETOOLONG" in one.message for one in someone.app._notifications))
 
 
 async def test_nothing_is_written_without_the_last_enter(coach: Opening, tmp_path: Path) -> None:

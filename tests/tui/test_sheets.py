@@ -16,7 +16,7 @@ from coachtui.tui.screens.sheetback import SheetBackScreen
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import ADA, BO, engagement, go_to, open_form, person
-from tests.tui.test_from_file import seen
+from tests.tui.test_from_file import seen, told
 
 GUESSED = structs.replace(
     ADA, picture=Picture(answer="Calm?", evidence="no calls", provenance=Provenance.ATTRIBUTED, by="Bo")
@@ -58,6 +58,12 @@ async def test_a_sheet_for_one_and_for_all(coach: Opening, tmp_path: Path) -> No
         await someone.until(lambda: isinstance(someone.app.screen, Confirm))  # Ada's is there
         await someone.press("right", "enter")
         await someone.until(lambda: len(list((tmp_path / "out").iterdir())) == 2)
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        await someone.press("i")
+        await someone.until(lambda: isinstance(someone.app.screen, Choose))
+        await someone.press("enter")
+        await name(someone, tmp_path / ("x" * 300))
+        await someone.until(lambda: told(someone, "was not written (ENAMETOOLONG)"))
 
 
 async def test_a_sheet_is_seen_before_it_is_taken(coach: Opening, tmp_path: Path) -> None:

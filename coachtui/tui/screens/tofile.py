@@ -20,7 +20,7 @@ def ask(room: Room) -> None:
         if path is None:
             return
         places["people.to"] = str(path)
-        if not path.exists():
+        if not outbox.would_replace(path):
             _write(room, path)
             return
         question = Confirm(
