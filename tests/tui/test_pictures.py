@@ -93,6 +93,20 @@ async def test_v_looks_in_another_way_and_the_way_is_remembered(coach: Opening) 
         await someone.until(lambda: "[list]" in someone.screen_text())
 
 
+async def test_with_nobody_on_the_list_there_is_no_next_question(coach: Opening) -> None:
+    async with coach(engagement(), room="intake", size=(120, 40)) as someone:
+        screen = someone.app.screen
+        assert isinstance(screen, IntakeScreen)
+        await someone.until(lambda: screen.pane is not None)
+        screen.call_later(screen.go_to_step, PicturesPane.STEP)
+        await someone.until(lambda: "[side by side]" in someone.screen_text())
+        await someone.press("ctrl+p")
+        await someone.type("next question")
+        await someone.press("enter")
+        await someone.until(lambda: someone.app.screen is screen)
+        assert "[side by side]" in someone.screen_text()
+
+
 async def test_in_the_matrix_somebody_is_chosen_and_opened(coach: Opening) -> None:
     long = msgspec.structs.replace(ADA, picture=ALL_THREE)
     async with coach(engagement(BO, long, CY), room="intake") as someone:

@@ -125,12 +125,12 @@ class PicturesPane(Pane):
 
     def action_question(self, by: int) -> None:
         """In the matrix: have the next or the previous question in sight."""
-        if self.view is not View.MATRIX:
+        there = self.query_one(PictureMatrix).matrix.questions
+        if self.view is not View.MATRIX or not there:
             return
-        matrix = self.query_one(PictureMatrix).matrix
         questions = list(Question)
-        at = questions.index(matrix.questions[0]) + by
-        if matrix.questions and 0 <= at <= len(questions) - len(matrix.questions):
+        at = questions.index(there[0]) + by
+        if 0 <= at <= len(questions) - len(there):
             self.desk.places["pictures.question"] = questions[at]
             self._look(self.desk.open.engagement)
 
