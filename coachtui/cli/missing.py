@@ -11,6 +11,7 @@ from coachtui.application.telling import (
     Called,
     fact_text,
     finding_text,
+    subject_text,
     title_text,
     unasked_text,
     value_text,
@@ -18,8 +19,8 @@ from coachtui.application.telling import (
 from coachtui.cli import output
 from coachtui.cli.call import Call
 from coachtui.cli.speaking import argument, command, option
-from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Fact, Finding, Verdict, assess, counts, settled
+from coachtui.domain.engagement import Engagement, Settlement
+from coachtui.domain.missing import Fact, Finding, Verdict, assess, counts, entries_of, settled
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
@@ -36,22 +37,26 @@ def missing(call: Call, engagement_id: str, as_json: bool) -> None:
         output.say_json(_in_json(engagement, verdicts, call.words))
         return
     output.say(call.words("cli.missing.counts", **to_builtins(counts(engagement))))
-    for lines in (_findings(engagement, verdicts, call.words), _unasked(engagement, verdicts, call.words)):
+    for lines in (_findings(engagement, call.words), _unasked(engagement, verdicts, call.words)):
         if lines:
             output.say("\n" + "\n".join(lines))
 
 
-def _findings(engagement: Engagement, verdicts: Sequence[Verdict], words: Words) -> list[str]:
+def _findings(engagement: Engagement, words: Words) -> list[str]:
     lines = []
-    for finding in (finding for verdict in verdicts for finding in verdict.findings):
-        settlement = settled(finding, engagement)
-        level = words("cli.missing.settled") if settlement else value_text(finding.level, words)
-        said = shown(finding_text(finding, engagement.called, words))
-        lines.append(f"{finding.check:>2}  {level.upper()}  {said}")
-        lines += [
-            f"    · {shown(text)}" for text in evidence.told(finding.evidence, engagement.called, words)
-        ]
-        if settlement:
+    for entry in sorted(entries_of(engagement), key=lambda entry: entry.verdict.check):
+        finding, settlement = entry.finding, entry.settlement
+        if finding is not None:
+            level = words("cli.missing.settled") if settlement else value_text(finding.level, words)
+            said = shown(finding_text(finding, engagement.called, words))
+            lines.append(f"{finding.check:>2}  {level.upper()}  {said}")
+            told = evidence.told(finding.evidence, engagement.called, words)
+            lines += [f"    · {shown(text)}" for text in told]
+        elif settlement is not None:
+            about = subject_text(settlement.check, settlement.subject, engagement.called, words)
+            gone = shown(words("findings.gone", about=about))
+            lines.append(f"{settlement.check:>2}  {words('cli.missing.settled').upper()}  {gone}")
+        if settlement is not None:
             remedy = value_text(settlement.remedy, words)
             lines.append(f"    {words('cli.missing.settled_by', remedy=remedy, by=shown(settlement.by))}")
             lines += [f"    {shown(settlement.reason)}"] if settlement.reason else []
@@ -74,6 +79,11 @@ def _in_json(engagement: Engagement, verdicts: Sequence[Verdict], words: Words) 
         "id": engagement.id,
         **to_builtins(counts(engagement)),
         "findings": [_finding(finding, engagement, words) for finding in found],
+        "gone": [
+            _gone(entry.settlement, engagement, words)
+            for entry in entries_of(engagement)
+            if entry.finding is None and entry.settlement is not None
+        ],
         "checks": [_verdict(verdict, engagement, words) for verdict in verdicts],
     }
 
@@ -87,6 +97,15 @@ def _finding(finding: Finding, engagement: Engagement, words: Words) -> dict[str
         "text": finding_text(finding, engagement.called, words),
         "evidence": [_fact(fact, engagement, words, fact_text) for fact in finding.evidence],
         "settled": to_builtins(settlement) if settlement else None,
+    }
+
+
+def _gone(settlement: Settlement, engagement: Engagement, words: Words) -> dict[str, Any]:
+    return {
+        "check": settlement.check,
+        "subject": settlement.subject,
+        "text": subject_text(settlement.check, settlement.subject, engagement.called, words),
+        "settled": to_builtins(settlement),
     }
 
 

@@ -10,8 +10,9 @@ from typing import Final
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing.answers import distinct, seat_fact, sessions_of
 from coachtui.domain.missing.checks import assess
+from coachtui.domain.missing.entries import counts
 from coachtui.domain.missing.finding import Fact, Finding, Outcome, Verdict
-from coachtui.domain.missing.settling import counts, settled
+from coachtui.domain.missing.settling import settled
 from coachtui.domain.missing.verdicts import STAKEHOLDERS
 
 

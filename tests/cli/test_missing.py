@@ -1,6 +1,7 @@
 """Who is missing from the table, as lines and as JSON."""
 
 import json
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -40,7 +41,13 @@ def test_as_json(coachtui: Call, practice: Practice, crm: str) -> None:
     shown = json.loads(told.out)
     engagement = practice.read(crm)
     tally = counts(engagement)
-    assert list(shown) == ["id", *(field.name for field in structs.fields(Counts)), "findings", "checks"]
+    assert list(shown) == [
+        "id",
+        *(field.name for field in structs.fields(Counts)),
+        "findings",
+        "gone",
+        "checks",
+    ]
     assert (shown["id"], shown["red"], shown["amber"]) == (crm, tally.red, tally.amber)
     assert (shown["settled"], shown["cannot_tell"]) == (0, tally.cannot_tell)
     assert len(shown["findings"]) == len(findings(engagement))
@@ -83,3 +90,21 @@ def test_a_settled_finding_says_so(coachtui: Call, practice: Practice, crm: str)
     assert lines[2] == " 1  SETTLED  Nobody who holds the role is seated."
     assert "    They meet in spring." in lines
     assert any(line.startswith("    Settled: ") and line.endswith("(Ada)") for line in lines)
+
+
+def test_a_settled_finding_that_is_gone_is_counted_and_told(
+    coachtui: Call, practice: Practice, crm: str
+) -> None:
+    with practice.opened(crm) as desk:
+        first = findings(desk.engagement)[0]
+        told: dict[str, Any] = {"coach": "Ada", "now": practice.clock.now()}
+        desk.do(settling.remedy, first, Remedy.INVITE, person="p-daan", **told)
+        assert first.check not in {one.check for one in findings(desk.engagement)}
+        desk.do(settling.remedy, findings(desk.engagement)[0], Remedy.ACCEPT, reason="In spring.", **told)
+    lines = coachtui("missing", crm).out.splitlines()
+    assert " · 2 settled · " in lines[0]
+    assert lines[2] == " 1  SETTLED  A holder of the role at the table (no longer found)"
+    assert lines[3] == "    Settled: invite (Ada)"
+    shown = json.loads(coachtui("missing", crm, "--json").out)
+    assert (shown["settled"], [one["check"] for one in shown["gone"]]) == (2, [1])
+    assert sum(one["settled"] is not None for one in (*shown["findings"], *shown["gone"])) == 2

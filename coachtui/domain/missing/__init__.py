@@ -1,10 +1,10 @@
 """Who is missing from the table: METHOD.md's checks, and what was done about their findings."""
 
 from coachtui.domain.missing.checks import CHECKS, assess, findings
-from coachtui.domain.missing.entries import Entry, entries_of
+from coachtui.domain.missing.entries import Counts, Entry, counts, entries_of
 from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome, Verdict
 from coachtui.domain.missing.remedies import apply_remedy, candidates, remedies_for, sessions_for
-from coachtui.domain.missing.settling import Counts, counts, settle, settled, unsettled
+from coachtui.domain.missing.settling import settle, settled, unsettled
 
 __all__ = [
     "CHECKS",

@@ -7,6 +7,18 @@ from coachtui.domain.missing.settling import settled
 from coachtui.domain.people import Value
 
 
+class Counts(Value, frozen=True, kw_only=True):
+    """How it stands: open red and amber findings, settled ones, and the checks that cannot tell yet.
+
+    ``settled`` counts those too that are gone since: they stay readable.
+    """
+
+    red: int = 0
+    amber: int = 0
+    settled: int = 0
+    cannot_tell: int = 0
+
+
 class Entry(Value, frozen=True, kw_only=True):
     """An open finding, a settled one (with its ``settlement``), or a check that cannot tell yet.
 
@@ -34,6 +46,19 @@ def entries_of(engagement: Engagement) -> tuple[Entry, ...]:
             Entry(verdict=verdict, settlement=one) for subject, one in last.items() if subject not in there
         )
     return tuple(sorted(entries, key=_rank))
+
+
+def counts(engagement: Engagement) -> Counts:
+    """Return what Home counts: a check that cannot tell yet is neither red nor amber."""
+    entries = entries_of(engagement)
+    open_ = [entry.finding for entry in entries if entry.finding is not None and entry.settlement is None]
+    done = sum(entry.settlement is not None for entry in entries)
+    return Counts(
+        red=sum(finding.level is Level.RED for finding in open_),
+        amber=sum(finding.level is Level.AMBER for finding in open_),
+        settled=done,
+        cannot_tell=len(entries) - len(open_) - done,
+    )
 
 
 def _rank(entry: Entry) -> int:

@@ -6,19 +6,9 @@ from msgspec.structs import replace
 
 from coachtui.domain.engagement import Engagement, Remedy, Settlement
 from coachtui.domain.errors import Refused
-from coachtui.domain.missing.checks import assess, findings
-from coachtui.domain.missing.finding import Finding, Level, Outcome
-from coachtui.domain.people import Value
+from coachtui.domain.missing.checks import findings
+from coachtui.domain.missing.finding import Finding
 from coachtui.domain.text import clean_line
-
-
-class Counts(Value, frozen=True, kw_only=True):
-    """How it stands: open red and amber findings, settled ones, and the checks that cannot tell yet."""
-
-    red: int = 0
-    amber: int = 0
-    settled: int = 0
-    cannot_tell: int = 0
 
 
 def settled(finding: Finding, engagement: Engagement) -> Settlement | None:
@@ -67,16 +57,3 @@ def settle(
 def unsettled(engagement: Engagement) -> tuple[Finding, ...]:
     """Return the findings that are not settled, in the order of the checks."""
     return tuple(finding for finding in findings(engagement) if settled(finding, engagement) is None)
-
-
-def counts(engagement: Engagement) -> Counts:
-    """Return what Home counts: a check that cannot tell yet is neither red nor amber."""
-    verdicts = assess(engagement)
-    found = [finding for verdict in verdicts for finding in verdict.findings]
-    open_ = [finding for finding in found if settled(finding, engagement) is None]
-    return Counts(
-        red=sum(finding.level is Level.RED for finding in open_),
-        amber=sum(finding.level is Level.AMBER for finding in open_),
-        settled=len(found) - len(open_),
-        cannot_tell=sum(verdict.outcome is Outcome.CANNOT_TELL for verdict in verdicts),
-    )

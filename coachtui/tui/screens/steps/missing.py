@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 
 from coachtui.application import settling
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Entry, Finding, candidates, entries_of
+from coachtui.domain.missing import Entry, Finding, candidates, counts
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
 from coachtui.tui.commands import Command, bindings
@@ -65,7 +65,7 @@ class MissingPane(Pane):
         view = self.query_one(TableView)
         view.title = engagement.project.solution or engagement.project.name
         view.table = table_at(engagement, None)
-        settled = sum(entry.settlement is not None for entry in entries_of(engagement))
+        settled = counts(engagement).settled
         # The open ones are counted beside the steps (LiveFindings).
         self.query_one("#tally", Static).update(self.words("findings.settled", n=settled))
         self.query_one(FindingList).show(engagement)
