@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coachtui.documents.parts import answers, section
 from coachtui.documents.seats import seat_text
 from coachtui.documents.voices import WIDTH, drawn, telling, words_withheld
-from coachtui.domain.people import Provenance, Seat, Stakeholder
+from coachtui.domain.people import Provenance, Seat, Stakeholder, StakeholderKind
 from coachtui.domain.sharing import Matter, ShareView, ShownPerson
 from coachtui.drawing.gains import gains_text
 from coachtui.drawing.wordings import wordings_text
@@ -51,7 +51,9 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
             continue
         figure = "" if stance.value is None else words.signed(stance.value)
         blocks: list[Block] = [Quote(stance.quote)] if stance.quote.strip() else []
-        if blocks or figure:
+        # Nobody's words need no *whose*.
+        said = stance.provenance or any(one.strip() for one in (stance.gains, stance.loses))
+        if blocks or (figure and said):
             blocks += _provenance(stance.provenance, stance.by, view, words)
         blocks += answers([(words("documents.stance.value"), figure)])
         yield from section(_who(person), blocks, 3)
@@ -91,20 +93,28 @@ def _seat(seat: Seat | None, words: Words) -> str:
 def _answers(person: Stakeholder, view: ShareView, words: Words) -> Iterator[Block]:
     """Yield the answers about somebody that are the coach's alone."""
     named_by = [view.called(ref) for ref in person.named_by or ()]
+    nobody = words("documents.people.nobody") if person.named_by == () else ""
+    kind = words(f"value.stakeholder.{person.kind}") if person.kind is not StakeholderKind.PERSON else ""
     told = {
         "alias": person.alias,
+        "kind": kind,
         "relations": ", ".join(words(f"value.relation.{one}") for one in person.relations),
-        "brings": ", ".join(words(f"value.brings.{one}") for one, has in person.brings.items() if has),
+        "brings": _letters(person, words, brought=True),
+        "brings_not": _letters(person, words, brought=False),
         "work_changes": _yes_no(person.work_changes, words),
         "influence": _figure(person.influence),
         "interest": _figure(person.interest),
         "impact": _figure(person.impact),
         "mandate": words(f"value.mandate.{person.mandate}") if person.mandate else "",
-        "named_by": words.listed(named_by),
+        "named_by": words.listed(named_by) or nobody,
         "may_show": _yes_no(person.may_show, words),
         "may_log": _yes_no(person.may_log, words),
     }
     yield from answers((words(f"documents.people.{name}"), text) for name, text in told.items())
+
+
+def _letters(person: Stakeholder, words: Words, *, brought: bool) -> str:
+    return ", ".join(words(f"value.brings.{one}") for one, has in person.brings.items() if has is brought)
 
 
 def _yes_no(answer: bool | None, words: Words) -> str:

@@ -5,7 +5,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from msgspec import structs
@@ -13,7 +13,7 @@ from msgspec import structs
 from coachtui.documents.registry import KINDS, DocumentName, Needs, documents_for, file_name, make
 from coachtui.domain.engagement import Choice, Contract, Engagement, LanguageCode, Priority, Project
 from coachtui.domain.errors import Refused
-from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.domain.people import Brings, Seat, SeatKind, Stakeholder, StakeholderKind, Stance
 from coachtui.domain.plan import Plan
 from coachtui.domain.sharing import Coach, Group, Participant, Reader, Sponsor, share
 from coachtui.i18n import LANGUAGES, Words
@@ -154,6 +154,23 @@ def test_a_report_of_a_session_that_was_not_started_has_only_what_was_planned() 
         "- **Day**: Monday 7 December 2026 (planned)",
         "- **Time**: 09:00 to 10:00 (planned)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ({"stance": Stance(value=-1)}, "- **Stance (−2 to +2)**: −1"),
+        ({"brings": {Brings.NEED: False}}, "- **Does not bring**: need"),
+        ({"named_by": ()}, "- **Named by**: nobody"),
+        ({"kind": StakeholderKind.GROUP}, "- **Who speaks**: a group"),
+        ({"may_log": False}, "- **May be in the coaching log**: no"),
+    ],
+)
+def test_the_whole_file_tells_an_answer_that_is_no_words(answer: dict[str, Any], told: str) -> None:
+    ada = Stakeholder(id="p-1", name="Ada", **answer)
+    text = document(Engagement(id="e", created_at=START, stakeholders=(ada,)), Coach(), DocumentName.FILE)
+    assert f"{told}\n" in text
+    assert "Whose words these are" not in text, "there are none"
 
 
 def names(engagement: Engagement, reader: Reader, **asked: str | int | None) -> dict[str, str]:

@@ -37,7 +37,9 @@ def _reasons(person: Stakeholder, reader: Reader) -> dict[Matter, Reason | None]
             picture.provenance is Provenance.OWN,
         ),
         Matter.STANCE: (
-            any((stance.quote, stance.gains, stance.loses)),
+            # A figure is nobody's words; the coach reads it too.
+            any((stance.quote, stance.gains, stance.loses))
+            or (isinstance(reader, Coach) and stance.value is not None),
             stance.provenance is Provenance.OWN,
         ),
         Matter.PROBLEM: (bool(person.problem), True),
