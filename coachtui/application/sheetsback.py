@@ -71,31 +71,14 @@ def read(engagement: Engagement, markdown: str, today: dt.date) -> Back:
     sheet = read_sheet(markdown, engagement.focal_role.question)
     if not sheet.answers and {one.problem.key for one in sheet.problems} == {"interview.problem.gone"}:
         raise Refused("interview.problem.no_sheet")
-    problems = list(sheet.problems)
     person = next((one for one in engagement.stakeholders if is_called(sheet, one.name)), None)
     person = person or next((one for one in engagement.stakeholders if is_called(sheet, one.alias)), None)
-    if person is None:
-        key = "interview.problem.nobody" if sheet.name else "interview.problem.no_name"
-        problems.append(SheetProblem(max(1, sheet.name_line), Refused(key, name=sheet.name)))
-    on = today
-    try:
-        given_on = parse_date(sheet.date)
-    except Refused:
-        problem = Refused("interview.problem.date", text=sheet.date)
-        problems.append(SheetProblem(max(1, sheet.date_line), problem))
-    else:
-        on = given_on or today
-        if given_on is None:
-            problems.append(SheetProblem(max(1, sheet.date_line), Refused("interview.problem.no_date")))
-    told = tuple(sorted(problems, key=lambda one: one.line))
-    return Back(sheet, person.id if person else "", on, told)
+    return _back(sheet, person, today)
 
 
-def of_somebody(back: Back, person_id: str) -> Back:
-    """Return a sheet as this person's, whatever name is on it."""
-    nobody = ("interview.problem.nobody", "interview.problem.no_name")
-    problems = tuple(one for one in back.problems if one.problem.key not in nobody)
-    return back._replace(person_id=person_id, problems=problems)
+def of_somebody(engagement: Engagement, back: Back, person_id: str, today: dt.date) -> Back:
+    """Return a sheet as this person's; that another name is on it is told."""
+    return _back(back.sheet, engagement.person(person_id), today)
 
 
 def changes(engagement: Engagement, back: Back) -> tuple[Change, ...]:
@@ -150,6 +133,38 @@ def whose_words(engagement: Engagement, person: Stakeholder, words: Words) -> st
     return words("value.separator", what=told, value=by) if by else told
 
 
+def _back(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> Back:
+    on, about_day = _day(sheet, person, today)
+    name, day = max(1, sheet.name_line), max(1, sheet.date_line)
+    problems = [
+        *sheet.problems,
+        *(SheetProblem(name, one) for one in _about_name(sheet, person)),
+        *(SheetProblem(day, one) for one in about_day),
+    ]
+    told = tuple(sorted(problems, key=lambda one: one.line))
+    return Back(sheet, person.id if person else "", on, told)
+
+
+def _about_name(sheet: Sheet, person: Stakeholder | None) -> Iterator[Refused]:
+    if person is None and not sheet.name:
+        yield Refused("interview.problem.no_name")
+    elif person is None:
+        yield Refused("interview.problem.nobody", name=sheet.name)
+    elif sheet.name and not (is_called(sheet, person.name) or is_called(sheet, person.alias)):
+        yield Refused("interview.problem.other", name=sheet.name)
+
+
+def _day(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> tuple[dt.date, tuple[Refused, ...]]:
+    """Return the day of the answers, and what is wrong with the one on the sheet."""
+    try:
+        on = parse_date(sheet.date)
+    except Refused:
+        return today, (Refused("interview.problem.date", text=sheet.date),)
+    if on is None:
+        return today, (Refused("interview.problem.no_date"),)
+    return on, ()
+
+
 def _person(engagement: Engagement, back: Back) -> Stakeholder:
     person = engagement.person(back.person_id)
     if person is None:
@@ -164,17 +179,22 @@ def _taken(person: Stakeholder, back: Back) -> Stakeholder:
     given = {name: one.text for name, one in back.sheet.answers.items()}
     texts = {name: text for name, text in given.items() if name not in _PICTURE}
     person = structs.replace(person, **texts)
-    said: dict[str, object] = {name: text for name, text in given.items() if name in _PICTURE}
+    picture = _picture(person, back.sheet)
+    if picture is None or (picture == person.picture and not back.sheet.date):
+        return person  # nothing is said of it; or it is said once more, nobody knows when
+    picture = structs.replace(picture, provenance=Provenance.OWN, by="", given_on=back.on)
+    return structs.replace(person, picture=picture)
+
+
+def _picture(person: Stakeholder, sheet: Sheet) -> Picture | None:
+    """Return the picture as the sheet gives it, beside own words that stand there; None if it gives none."""
+    said: dict[str, object] = {name: one.text for name, one in sheet.answers.items() if name in _PICTURE}
     if not said:
-        return person
+        return None
     if "horizon" in said:
         said["horizon"] = Horizon(str(said["horizon"]))
     own = person.picture.provenance is Provenance.OWN
-    picture = structs.replace(person.picture if own else Picture(), **said)
-    if picture == person.picture and not back.sheet.date:
-        return person  # said once more, nobody knows when
-    picture = structs.replace(picture, provenance=Provenance.OWN, by="", given_on=back.on)
-    return structs.replace(person, picture=picture)
+    return structs.replace(person.picture if own else Picture(), **said)
 
 
 def _text(person: Stakeholder, path: str) -> str:

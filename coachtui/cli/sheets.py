@@ -77,9 +77,13 @@ def _take(call: Call, engagement_id: str, file: str, person: str | None, *, dry_
 
 
 def _read(engagement: Engagement, file: str, person: str | None, call: Call) -> Back:
-    back = sheetsback.open_file(engagement, file, call.clock.now().date())
+    today = call.clock.now().date()
+    back = sheetsback.open_file(engagement, file, today)
     if person is not None:
-        return sheetsback.of_somebody(back, _whose(engagement, person))
+        whose = _whose(engagement, person)
+        if back.person_id not in ("", whose):
+            raise Refused("interview.cli.not_theirs", name=back.sheet.name)
+        return sheetsback.of_somebody(engagement, back, whose, today)
     if not back.person_id:
         _tell_problems(back, file, call.words)
         raise Refused("interview.cli.needs_for")

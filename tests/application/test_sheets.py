@@ -105,7 +105,10 @@ def test_a_round_trip_loses_nothing(
     sheet = markdown(before, filled=True)
     blank = structs.replace(person, picture=Picture(), sees_role_as="", problem="")
     back = sheetsback.of_somebody(
-        sheetsback.read(structs.replace(before, stakeholders=(blank,)), sheet, TODAY), person.id
+        structs.replace(before, stakeholders=(blank,)),
+        sheetsback.read(structs.replace(before, stakeholders=(blank,)), sheet, TODAY),
+        person.id,
+        TODAY,
     )
     after = sheetsback.take(
         structs.replace(before, stakeholders=(blank,)), back, now=START, note_id="n", words=EN
@@ -297,7 +300,17 @@ def test_whose_it_is() -> None:
         sheetsback.take(held_by, back, now=START, note_id="n", words=EN)
     back = sheetsback.read(held_by, filled_in().replace("- Name: Ada\n", ""), TODAY)
     assert told(back) == [(1, "no_name")]
-    assert told(sheetsback.of_somebody(back, "b")) == []
+    assert told(sheetsback.of_somebody(held_by, back, "b", TODAY)) == []
+
+
+def test_that_another_name_is_on_it_is_told() -> None:
+    people = (ADA, Stakeholder(id="b", name="Bo", alias="Ali"))
+    held_by = structs.replace(engagement(ADA), stakeholders=people)
+    for name in ("Bo", "Cy"):
+        back = sheetsback.read(held_by, filled_in(name=name), TODAY)
+        assert told(sheetsback.of_somebody(held_by, back, "a", TODAY)) == [(3, "other")]
+    back = sheetsback.read(held_by, filled_in(name="Ali"), TODAY)
+    assert told(sheetsback.of_somebody(held_by, back, "b", TODAY)) == []
 
 
 # --- Changed by hand -------------------------------------------------------------------------------

@@ -98,6 +98,18 @@ def test_whose_it_is_can_be_said(coachtui: Call, practice: Practice, crm: str, t
     assert picture(practice, crm).answer == "No calls."
 
 
+def test_somebody_elses_sheet_is_not_taken(
+    coachtui: Call, practice: Practice, crm: str, tmp_path: Path
+) -> None:
+    path = filled(coachtui, crm, tmp_path, "No calls.")
+    before = practice.read(crm)
+    other = next(one.name for one in before.stakeholders if one.name != "Harm Veenstra")
+    told = coachtui("sheet", crm, "--read", str(path), "--for", other)
+    assert told.code == 1
+    assert "“Harm Veenstra”, who is on the list too. Nothing was taken." in told.err
+    assert practice.read(crm) == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("--to", "x"), ("--to", "x", "--read", "y"), ("--read", "y", "--with-answers"), ("--for", "all")],

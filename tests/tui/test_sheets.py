@@ -109,6 +109,7 @@ async def test_whose_it_is_is_asked_when_its_name_is_not_clear(coach: Opening, t
         await someone.until(lambda: isinstance(someone.app.screen, Choose))
         await someone.press("a", "enter")
         await someone.until(lambda: seen(someone, "blad van Ada"))
+        assert seen(someone, "regel 3: De naam op het blad is ‘Adda’.")
         await someone.press("ctrl+s")
         await someone.until(lambda: person(someone).has_own_picture)
 
@@ -126,6 +127,7 @@ async def test_from_the_form(coach: Opening, tmp_path: Path) -> None:
         await someone.press("ctrl+r")
         await name(someone, path)
         await someone.until(lambda: seen(someone, "sheet of Ada"))
+        assert seen(someone, "line 3: The name on the sheet is “A.”.")
         await someone.press("ctrl+s")
         await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
         assert person(someone).has_own_picture

@@ -93,7 +93,7 @@ class SheetBackScreen(Room):
 
         def chosen(person_id: str | None) -> None:
             if person_id is not None:
-                self._back = sheetsback.of_somebody(self._back, person_id)
+                self._back = _of_somebody(self, self._back, person_id)
                 self.show(self.desk.open.engagement)
 
         options = [(one.id, one.name) for one in people]
@@ -155,9 +155,14 @@ def ask(room: Room, person_id: str = "") -> None:
         if back is None:
             return
         if person_id and not back.person_id:
-            back = back._replace(person_id=person_id)
+            back = _of_somebody(room, back, person_id)
         room.app.push_screen(SheetBackScreen(room.desk, back, places["sheet.file"].strip()))
 
     value = places.get("sheet.file", "")
     question = AskPath(room.words, room.words("interview.back.path"), value=value, take=opened)
     room.app.push_screen(question, show)
+
+
+def _of_somebody(room: Room, back: Back, person_id: str) -> Back:
+    workspace = room.desk.open
+    return sheetsback.of_somebody(workspace.engagement, back, person_id, workspace.clock.now().date())
