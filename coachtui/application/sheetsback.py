@@ -162,7 +162,16 @@ def _day(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> tuple[dt.d
         return today, (Refused("interview.problem.date", text=sheet.date),)
     if on is None:
         return today, (Refused("interview.problem.no_date"),)
+    if person and on < today and _is_day_of_earlier(on, person, sheet):
+        return today, (Refused("interview.problem.old_date"),)
     return on, ()
+
+
+def _is_day_of_earlier(on: dt.date, person: Stakeholder, sheet: Sheet) -> bool:
+    """Tell whether the day is still that of the own words on a sheet to check, and those were changed."""
+    was = person.picture
+    own = was.provenance is Provenance.OWN
+    return own and on == was.given_on and _picture(person, sheet) not in (None, was)
 
 
 def _person(engagement: Engagement, back: Back) -> Stakeholder:

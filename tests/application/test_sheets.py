@@ -283,6 +283,20 @@ def test_without_a_day_it_is_today_and_that_is_told(date: str) -> None:
     assert told(back) == [(5, "no_date" if date in ("", "____") else "date")]
 
 
+def test_changed_answers_are_not_of_the_day_of_those_they_were_checked_against() -> None:
+    own = Picture(
+        answer="Quiet.", horizon=Horizon.DAYS, provenance=Provenance.OWN, given_on=dt.date(2026, 1, 2)
+    )
+    before = engagement(structs.replace(ADA, picture=own))
+    sheet = markdown(before, filled=True)
+    assert taken(before, sheet)[0] is before
+    after, back = taken(before, sheet.replace("Quiet.", "Loud."))
+    assert after.stakeholders[0].picture == structs.replace(own, answer="Loud.", given_on=TODAY)
+    assert told(back) == [(5, "old_date")]
+    after, back = taken(before, sheet.replace("Quiet.", "Loud.").replace("2026-01-02", "2026-01-03"))
+    assert (str(after.stakeholders[0].picture.given_on), told(back)) == ("2026-01-03", [])
+
+
 def test_an_empty_sheet_changes_nothing() -> None:
     before = engagement(structs.replace(ADA, picture=Picture(answer="x", provenance=Provenance.ASSUMPTION)))
     after, back = taken(before, filled_in())
