@@ -21,11 +21,4 @@ def folder_named(text: str) -> Path:
 
 def would_replace(publication: Publication, folder: Path) -> bool:
     """Tell whether writing the document into ``folder`` would take the place of another text."""
-    path = folder / publication.file_name
-    try:
-        return path.read_bytes() != publication.markdown.encode()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        # It cannot be read: then nobody knows, unless there is certainly nothing.
-        return outbox.would_replace(path)
+    return outbox.would_replace(folder / publication.file_name, publication.markdown)

@@ -38,15 +38,17 @@ def put(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def would_replace(path: Path) -> bool:
-    """Tell whether :func:`put` would take the place of a file there.
-
-    Where nobody can look, nothing can be written either, and ``put`` tells why.
-    """
+def would_replace(path: Path, text: str) -> bool:
+    """Tell whether :func:`put` of ``text`` there would take the place of another text."""
+    content = text.encode()
     try:
-        return path.is_file()
-    except OSError:
+        is_there = path.is_file()
+    except OSError:  # where nobody can look, nothing can be written either, and ``put`` tells why
         return False
+    try:
+        return is_there and (path.stat().st_size != len(content) or path.read_bytes() != content)
+    except OSError:  # what cannot be read may say anything
+        return True
 
 
 def _make(folder: Path) -> None:

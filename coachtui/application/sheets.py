@@ -43,8 +43,10 @@ def made(engagement: Engagement, people: Sequence[str], *, filled: bool) -> tupl
 
 
 def would_replace(sheets: Iterable[SheetOut], folder: Path) -> tuple[str, ...]:
-    """Return the names of the files in ``folder`` that would give way."""
-    return tuple(one.file_name for one in sheets if outbox.would_replace(folder / one.file_name))
+    """Return the names of the files in ``folder`` that would give way, and say something else."""
+    return tuple(
+        one.file_name for one in sheets if outbox.would_replace(folder / one.file_name, one.markdown)
+    )
 
 
 def write(sheets: Iterable[SheetOut], folder: Path) -> tuple[Path, ...]:

@@ -25,6 +25,7 @@ _ALL = "all"
 @option("--for", "person", metavar_key="cli.name.about", help_key="interview.cli.for")
 @option("--to", "folder", metavar_key="cli.name.folder", help_key="interview.cli.to")
 @option("--with-answers", is_flag=True, help_key="interview.cli.with_answers")
+@option("--overwrite", is_flag=True, help_key="interview.cli.overwrite")
 @option("--read", "file", metavar_key="cli.name.file", help_key="interview.cli.read")
 @option("--dry-run", is_flag=True, help_key="interview.cli.dry_run")
 @click.pass_context
@@ -35,12 +36,14 @@ def sheet(
     person: str | None,
     folder: str | None,
     with_answers: bool,
+    overwrite: bool,
     file: str | None,
     dry_run: bool,
 ) -> int:
     """Write sheets, or take one back; exit code 1 when something of it could not be read."""
     call: Call = ctx.obj
-    if (folder is None) == (file is None) or (file is not None and with_answers) or (folder and dry_run):
+    neither_or_both = (folder is None) == (file is None)
+    if neither_or_both or (file is not None and (with_answers or overwrite)) or (folder and dry_run):
         raise WrongUsage("interview.cli.what", ctx)
     if file is not None:
         return _take(call, engagement_id, file, person, dry_run=dry_run)
@@ -50,7 +53,10 @@ def sheet(
     everybody = name_key(person) == _ALL and engagement.find(person) is None
     people = [one.id for one in engagement.stakeholders] if everybody else [_whose(engagement, person)]
     made = sheets.made(engagement, people, filled=with_answers)
-    for path in sheets.write(made, Path(str(folder)).expanduser()):
+    where = Path(str(folder)).expanduser()
+    if not overwrite and (there := sheets.would_replace(made, where)):
+        raise Refused("interview.cli.there", n=len(there), where=str(where / there[0]))
+    for path in sheets.write(made, where):
         output.say(output.line(str(path)))
     for one in made:
         for leak in one.leaks:

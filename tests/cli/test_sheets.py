@@ -49,6 +49,22 @@ def test_the_sheet_speaks_the_language_of_the_engagement(coachtui: Call, crm: st
     assert "How would you notice it?" in Path(told.out.strip()).read_text()
 
 
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_sheet_that_is_filled_in_is_left(coachtui: Call, crm: str, tmp_path: Path, lang: str) -> None:
+    path = filled(coachtui, crm, tmp_path, "No calls.")
+    before = path.read_text()
+    told = coachtui("sheet", crm, "--for", "all", "--to", str(tmp_path), "--lang", lang)
+    assert (told.code, told.out) == (1, "")
+    assert str(path) in told.err
+    assert "--overwrite" in told.err
+    assert list(tmp_path.glob("*.md")) == [path]
+    assert path.read_text() == before
+    assert coachtui("sheet", crm, "--for", "all", "--to", str(tmp_path), "--overwrite").code == 0
+    assert path.read_text() != before
+    again = coachtui("sheet", crm, "--for", "all", "--to", str(tmp_path))
+    assert again.code == 0, "what says the same is no loss"
+
+
 def test_with_answers_has_their_own(coachtui: Call, practice: Practice, crm: str, tmp_path: Path) -> None:
     told = coachtui("sheet", crm, "--for", "Harm Veenstra", "--to", str(tmp_path), "--with-answers")
     assert picture(practice, crm).answer in Path(told.out.strip()).read_text()
@@ -112,7 +128,14 @@ def test_somebody_elses_sheet_is_not_taken(
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("--to", "x"), ("--to", "x", "--read", "y"), ("--read", "y", "--with-answers"), ("--for", "all")],
+    [
+        (),
+        ("--to", "x"),
+        ("--to", "x", "--read", "y"),
+        ("--read", "y", "--with-answers"),
+        ("--read", "y", "--overwrite"),
+        ("--for", "all"),
+    ],
 )
 def test_a_call_that_cannot_be_right(coachtui: Call, crm: str, arguments: tuple[str, ...]) -> None:
     assert coachtui("sheet", crm, *arguments).code == 2

@@ -50,12 +50,13 @@ async def test_a_sheet_for_one_and_for_all(coach: Opening, tmp_path: Path) -> No
         text = (tmp_path / "out" / "questions-ada.md").read_text()
         assert "Calm?" not in text
         assert "Bo" not in text
+        (tmp_path / "out" / "questions-ada.md").write_text(text.replace("- Date:", "- Date: today"))
         await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
         await someone.press("i")
         await someone.until(lambda: isinstance(someone.app.screen, Choose))
         await someone.press("down", "down", "enter")
         await name(someone, tmp_path / "out")
-        await someone.until(lambda: isinstance(someone.app.screen, Confirm))  # Ada's is there
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))  # Ada's was written on
         await someone.press("right", "enter")
         await someone.until(lambda: len(list((tmp_path / "out").iterdir())) == 2)
         await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))

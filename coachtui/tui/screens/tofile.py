@@ -20,7 +20,7 @@ def ask(room: Room) -> None:
         if path is None:
             return
         places["people.to"] = str(path)
-        if not outbox.would_replace(path):
+        if not outbox.would_replace(path, _text(room)):
             _write(room, path)
             return
         question = Confirm(
@@ -39,11 +39,14 @@ def _usual(room: Room) -> Path:
     return folder / f"{name}.csv"
 
 
+def _text(room: Room) -> str:
+    # The mark tells spreadsheets that it is UTF-8.
+    return "\ufeff" + peoplecsv.written(room.desk.open.engagement, room.words)
+
+
 def _write(room: Room, path: Path) -> None:
-    text = peoplecsv.written(room.desk.open.engagement, room.words)
     try:
-        # The mark tells spreadsheets that it is UTF-8.
-        written = outbox.put(path.parent, path.name, f"\ufeff{text}")
+        written = outbox.put(path.parent, path.name, _text(room))
     except Refused as problem:
         room.tell(problem)
     else:
