@@ -46,7 +46,7 @@ def _engagement(told: dict[str, Any], language: LanguageCode) -> Engagement:
     contract, project, role = told.pop("contract"), told.pop("project"), told.pop("focal_role")
     engagement = practice.start(contract.pop("client"), project.pop("name"), role.pop("singular"), language)
     people = told.pop("people")
-    sessions, remedies = told.pop("sessions", []), told.pop("remedies", [])
+    sessions, remedies, later = (told.pop(name, []) for name in ("sessions", "remedies", "later"))
     for person in people:
         # First everybody's name, so that whoever names them means them.
         engagement = intake.add_stakeholder(engagement, person["id"], person["name"])
@@ -61,6 +61,8 @@ def _engagement(told: dict[str, Any], language: LanguageCode) -> Engagement:
         engagement = _planned(engagement, sessions)
     for one in remedies:
         engagement = _remedied(engagement, **one)
+    for person in later:
+        engagement = _person(engagement, person)
     return engagement
 
 
