@@ -66,5 +66,7 @@ def referring(person: Stakeholder, ids: Mapping[str, str]) -> Stakeholder:
 
 
 def _is_gap(name: str, value: object) -> bool:
+    if isinstance(value, Picture):  # a day by itself says nothing of what was answered
+        value = structs.replace(value, given_on=None)
     # That nobody named them was asked; that they have no relation may not have been.
     return value in _NOT_ASKED or (name != "named_by" and value == ())

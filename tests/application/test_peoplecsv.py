@@ -1,6 +1,7 @@
 """Stakeholders from a CSV file and to one: nothing is lost, nothing comes in by half or writes over."""
 
 import csv
+import datetime as dt
 import io
 import re
 from itertools import count
@@ -178,6 +179,12 @@ def test_every_heading_means_one_answer_only(language: Language) -> None:
         assert said.setdefault(columns._bare(text), path) == path, text
 
 
+@pytest.mark.parametrize("heading", ["Roepnaam", "Bijnaam", "Nickname", "Date", "Datum"])
+def test_what_any_file_may_have_is_no_column_of_ours(heading: str) -> None:
+    """A first name is not what others may read in the place of a name; a day is not that of a picture."""
+    assert opened(f"name,{heading}\nAda Bos,Ada\n").columns == ("name", None)
+
+
 # --- What cells say ------------------------------------------------------------------------------
 
 
@@ -307,6 +314,13 @@ def test_nobody_is_written_over() -> None:
         seats={n: Seat(kind=SeatKind.ABSENT if n == 1 else SeatKind.SEATED) for n in (1, 2, 3)},
     )
     assert (row.fate, row.filled, row.kept) == (Fate.FILLED, 4, 5)
+
+
+def test_a_picture_of_which_only_the_day_is_known_is_filled_in() -> None:
+    ada = Stakeholder(id="a", name="Ada", picture=Picture(given_on=dt.date(2026, 1, 2)))
+    (row,) = reading("name,picture\nAda,Quiet!\n", ada).rows
+    assert (row.fate, row.filled, row.kept) == (Fate.FILLED, 1, 0)
+    assert row.person == structs.replace(ada, picture=Picture(answer="Quiet!"))
 
 
 def test_that_nobody_named_them_is_an_answer() -> None:
