@@ -355,5 +355,5 @@ async def test_ten_thousand_pasted_lines_are_one_note(coach: Opening) -> None:
 async def test_in_dutch_everything_fits_at_eighty_columns(coach: Opening) -> None:
     async with coach(engagement(THREE), room="notes", language="nl") as someone:
         rows = someone.screen_text().splitlines()
-        assert "? toetsen" in rows[-1]
+        assert "… ? meer" in rows[-1]
         assert "k soort" in rows[-1]

@@ -188,6 +188,7 @@ class Room(Screen[None]):
         problem, looking_on = workspace.problem, workspace.looking_on
         line.why = reason(problem, self.words) if problem is not None else ""
         line.looking_on = reason(looking_on, self.words) if looking_on is not None else ""
+        self.query_one(CommandLine).looking_on = looking_on is not None
         if looking_on is not None:
             line.saved = self.words("saved.looking_on")
         elif workspace.state is not State.SAVED:

@@ -83,6 +83,12 @@ class RunScreen(CapturingRoom):
         if not self.line.is_open:
             self.call_after_refresh(self._focus_view)
 
+    def mark_saved(self) -> None:
+        """As every room; the keys that capture are not offered to who only looks on."""
+        super().mark_saved()
+        for keys in self.query(KeyLine):
+            keys.visible = self.desk.open.looking_on is None
+
     def available(self) -> tuple[tuple[Command, DOMNode], ...]:
         """Return what can be done in this view, and first on the line that is being written."""
         line = self.line.commands if self.line.is_open else ()

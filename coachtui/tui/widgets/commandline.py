@@ -1,4 +1,9 @@
-"""The footer: the commands that matter here, as many as fit, and always the way to the rest."""
+"""The footer: the commands that matter here, as many as fit, and always the way to the rest.
+
+The order of ``OFFERS`` is the order of need: what does not fit is left out from its end.
+"""
+
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -7,15 +12,18 @@ from textual.widget import Widget
 from coachtui.i18n import Words
 from coachtui.tui.commands import EVERYWHERE, Command
 
+_GAP = 2
+
 
 class CommandLine(Widget):
-    """One line of keys with their words, from the commands given to it."""
+    """One line of keys with their words, from the commands given to it; without a key that is refused."""
 
     DEFAULT_CSS = """
     CommandLine { dock: bottom; height: 1; background: $panel; padding: 0 1; }
     """
 
     commands: reactive[tuple[Command, ...]] = reactive(())
+    looking_on: reactive[bool] = reactive(False)
 
     def __init__(self, words: Words, commands: tuple[Command, ...] = ()) -> None:
         """Take the words and the commands to show."""
@@ -24,20 +32,31 @@ class CommandLine(Widget):
         self.set_reactive(CommandLine.commands, commands)
 
     def render(self) -> Content:
-        """Draw what fits; the last place is for help."""
-        last = [self._part(c) for c in EVERYWHERE if c.shown]
-        room = self.content_size.width - sum(part.cell_length for part in last)
-        parts: list[Content] = []
-        for command in self.commands:
-            if not command.shown:
-                continue
-            part = self._part(command)
-            if part.cell_length > room:
-                break
-            parts.append(part)
-            room -= part.cell_length
-        return Content.assemble(*parts, " " * max(0, room), *last)
+        """Draw what fits; the last place is for help, which says whether there is more."""
+        offered = [c for c in self.commands if c.shown and not (self.looking_on and c.changes)]
+        return fitted(offered, self._words, self.content_size.width)[1]
 
-    def _part(self, command: Command) -> Content:
-        label = self._words(command.label_key)
-        return Content.assemble((command.shown_key, "bold $accent"), " ", label, "  ")
+
+def fitted(offered: Sequence[Command], words: Words, width: int) -> tuple[int, Content]:
+    """Return how many of ``offered`` find room on a line of ``width`` cells, and the line."""
+    parts = [_part(command, words(command.label_key)) for command in offered]
+    (help_,) = (command for command in EVERYWHERE if command.shown)
+    last = _part(help_, words(help_.label_key))
+    count = _fitting(parts, width - last.cell_length)
+    if count < len(parts):
+        last = Content.assemble(("… ", "$muted"), _part(help_, words("help.more")))
+        count = _fitting(parts, width - last.cell_length)
+    line = Content(" " * _GAP).join(parts[:count])
+    return count, Content.assemble(line, " " * (width - line.cell_length - last.cell_length), last)
+
+
+def _fitting(parts: Sequence[Content], room: int) -> int:
+    for count, part in enumerate(parts):
+        room -= part.cell_length + _GAP
+        if room < 0:
+            return count
+    return len(parts)
+
+
+def _part(command: Command, label: str) -> Content:
+    return Content.assemble((command.shown_key, "bold $accent"), " ", label)
