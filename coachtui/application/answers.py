@@ -39,8 +39,11 @@ def put(engagement: Engagement, path: str, value: object) -> Engagement:
 
 def get(engagement: Engagement, path: str) -> Any:
     """Return the answer at ``path`` (as for :func:`put`); None where nothing was asked yet."""
-    value: Any = engagement
-    for name in path.split("."):
+    head, *names = path.split(".")
+    value: Any = getattr(engagement, head)
+    if head == "stakeholders" and names:
+        value, names = engagement.person(names[0]), names[1:]
+    for name in names:
         if value is None:
             return None
         if isinstance(value, tuple):

@@ -1,10 +1,14 @@
 """Which open findings stand beside whom, on the screens that show people."""
 
+from collections.abc import Mapping
+
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import Finding, Level, candidates, unsettled
+from coachtui.domain.remembering import remembered
 
 
-def findings_beside(engagement: Engagement) -> dict[str, tuple[Finding, ...]]:
+@remembered
+def findings_beside(engagement: Engagement) -> Mapping[str, tuple[Finding, ...]]:
     """Return, by stakeholder's id, the unsettled findings that are theirs: red first.
 
     A finding about one person is theirs; one about the table is theirs who would fill the gap. Those

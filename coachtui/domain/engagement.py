@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, Literal
 
 from msgspec import field
@@ -150,8 +151,11 @@ class Settlement(Value, frozen=True, kw_only=True):
     for_sponsor: bool = False
 
 
-class Engagement(Value, frozen=True, kw_only=True):
+class Engagement(Value, frozen=True, kw_only=True, dict=True):
     """Everything on one engagement. A change makes a new value; the old one stays what it was.
+
+    What follows from it, and is often asked for, is kept in its ``__dict__`` (domain.remembering): that is
+    no part of the value, and no copy or file has it.
 
     ``past`` is what notes were before, the oldest first. It is for bringing back alone: nobody else's
     document, and none of the coach's own, has anything of it. Whoever erases somebody, erases them there too.
@@ -185,13 +189,25 @@ class Engagement(Value, frozen=True, kw_only=True):
 
     def person(self, ref: str | None) -> Stakeholder | None:
         """Return the stakeholder with this id, or None if nobody has it."""
-        return next((person for person in self.stakeholders if person.id == ref), None)
+        return self._by_id.get(ref)
 
     def find(self, name: str) -> Stakeholder | None:
         """Return the stakeholder with this name or alias, whatever the case, or None."""
-        keys = ((name_key(p.name), name_key(p.alias) if p.alias else None, p) for p in self.stakeholders)
-        wanted = name_key(name)
-        return next((person for key, alias, person in keys if wanted in (key, alias)), None)
+        return self._by_name.get(name_key(name))
+
+    @cached_property
+    def _by_id(self) -> dict[str | None, Stakeholder]:
+        return {person.id: person for person in reversed(self.stakeholders)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Stakeholder]:
+        """Of two with one name, whoever is listed first."""
+        return {
+            name_key(name): person
+            for person in reversed(self.stakeholders)
+            for name in (person.name, person.alias)
+            if name
+        }
 
     def called(self, ref: str) -> str:
         """Return the name behind a reference that is a stakeholder's id, or a name already."""

@@ -3,7 +3,7 @@
 A step is done when the checks and the plan need nothing more from it; there is no other mark of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +14,7 @@ from coachtui.domain.missing.entries import counts
 from coachtui.domain.missing.finding import Fact, Finding, Outcome, Verdict
 from coachtui.domain.missing.settling import settled
 from coachtui.domain.missing.verdicts import STAKEHOLDERS
+from coachtui.domain.remembering import remembered
 
 
 class Step(StrEnum):
@@ -48,7 +49,8 @@ def lacking(engagement: Engagement, step: Step) -> tuple[Fact, ...]:
     return lacking_by_step(engagement)[step]
 
 
-def lacking_by_step(engagement: Engagement) -> dict[Step, tuple[Fact, ...]]:
+@remembered
+def lacking_by_step(engagement: Engagement) -> Mapping[Step, tuple[Fact, ...]]:
     """Return what every step still lacks, in their order.
 
     Each is a fact without a value that names the question; for step 7 a fact ``check.N`` (and the

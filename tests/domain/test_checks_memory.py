@@ -1,6 +1,7 @@
 """The checks look at one engagement once, however often they are asked."""
 
 import pytest
+from hypothesis import given
 from msgspec.structs import replace
 
 from coachtui.domain.engagement import Engagement
@@ -8,6 +9,7 @@ from coachtui.domain.missing import assess, checks, counts, findings
 from coachtui.domain.missing.finding import Verdict
 from coachtui.domain.steps import lacking_by_step
 from tests.domain.building import engaged, known
+from tests.domain.strategies import engagements
 
 
 def test_one_engagement_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,9 +27,18 @@ def test_one_engagement_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_another_value_is_another_engagement() -> None:
-    """Also an equal one: what it is, and not what it looks like, is what was looked at."""
     engagement = engaged(known("Anna"))
     before = assess(engagement)
-    assert assess(replace(engagement)) is not before
     assert assess(replace(engagement, stakeholders=())) != before
     assert assess(engagement) == before
+
+
+@given(engagements(), engagements())
+def test_what_the_checks_said_stands_until_something_changes_that_they_look_at(
+    one: Engagement, other: Engagement
+) -> None:
+    looked_at = {"stakeholders", "prompts", "priority", "project", "plan"}
+    rest = {name: getattr(other, name) for name in one.__struct_fields__ if name not in looked_at}
+    before, changed = assess(one), replace(one, **rest)
+    assert assess(changed) is before
+    assert tuple(check(changed) for check in checks.CHECKS) == before

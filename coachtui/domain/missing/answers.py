@@ -4,7 +4,7 @@ The checks combine them as Kleene does: what was not asked could be anything, so
 by itself, and *no* to one half of a conjunction is *no* to the whole whatever the other half says.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from hashlib import sha256
 from typing import TypeVar
@@ -13,6 +13,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing.finding import Fact
 from coachtui.domain.people import Brings, Relation, SeatKind, Stakeholder, Value
 from coachtui.domain.plan import DEFAULT_SESSIONS
+from coachtui.domain.remembering import remembered
 from coachtui.domain.text import name_key
 
 YES = "yes"
@@ -88,21 +89,38 @@ def seat_fact(person: Stakeholder, session: int) -> Fact:
 
 
 def sits(
-    person: Stakeholder, sessions: Iterable[int], kinds: Iterable[SeatKind] = (SeatKind.SEATED,)
+    person: Stakeholder, sessions: Iterable[int], kinds: Collection[SeatKind] = (SeatKind.SEATED,)
 ) -> Answer:
     """Return whether this person's seat is one of ``kinds`` in any of ``sessions``.
 
     One session settles a *yes*, the first in which it is so; a *no* rests on all of them.
     """
-    wanted = {kind.value for kind in kinds}
-    seats = [seat_fact(person, session) for session in sessions]
-    for seat in seats:
-        if seat.value in wanted:
-            return Answer(truth=True, known=(seat,))
-    unasked = tuple(seat for seat in seats if not seat.value)
+    unasked: list[Fact] = []
+    known: list[Fact] = []
+    for session in sessions:
+        seat = person.seat_in(session)
+        fact = seat_fact(person, session)
+        if seat is None:
+            unasked.append(fact)
+        elif seat.kind in kinds:
+            return Answer(truth=True, known=(fact,))
+        else:
+            known.append(fact)
     if unasked:
-        return Answer(truth=None, unasked=unasked)
-    return Answer(truth=False, known=tuple(seats))
+        return Answer(truth=None, unasked=tuple(unasked))
+    return Answer(truth=False, known=tuple(known))
+
+
+@remembered
+def at_the_table(engagement: Engagement) -> Mapping[str, Answer]:
+    """Return for everybody, by their id, whether they are seated in any session: most checks ask it."""
+    return {person.id: sits(person, sessions_of(engagement)) for person in engagement.stakeholders}
+
+
+@remembered
+def heard(engagement: Engagement) -> Mapping[str, Answer]:
+    """Return for everybody, by their id, whether they are heard in any session."""
+    return {person.id: sits(person, sessions_of(engagement), HEARD) for person in engagement.stakeholders}
 
 
 def is_not(answer: Answer) -> Answer:
@@ -130,4 +148,4 @@ def any_of(*answers: Answer) -> Answer:
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return each fact once, in their order."""
-    return tuple({(fact.person, fact.field, fact.value): fact for fact in facts}.values())
+    return tuple(dict.fromkeys(facts))

@@ -10,7 +10,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import Answer, distinct, related, sessions_of, sits
+from coachtui.domain.missing.answers import Answer, at_the_table, distinct, related
 from coachtui.domain.missing.finding import Fact, Finding, Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody_listed, tally, with_evidence
 from coachtui.domain.people import Relation, Stakeholder, Value
@@ -89,7 +89,7 @@ def _could_lean(voters: list[_Voter]) -> bool:
 
 
 def _voter(person: Stakeholder, engagement: Engagement) -> _Voter:
-    seat = sits(person, sessions_of(engagement))
+    seat = at_the_table(engagement)[person.id]
     directs, holds = related(person, Relation.DIRECTS), related(person, Relation.HOLDS)
     options = {(int(d), int(h)) for d in _could_be(directs) for h in _could_be(holds)}
     if seat.truth is not True:
@@ -102,7 +102,7 @@ def _could_be(answer: Answer) -> tuple[bool, ...]:
 
 
 def _one_unit(engagement: Engagement) -> _Half:
-    seats = [(person, sits(person, sessions_of(engagement))) for person in engagement.stakeholders]
+    seats = [(person, at_the_table(engagement)[person.id]) for person in engagement.stakeholders]
     seated = [person for person, seat in seats if seat.truth]
     perhaps = [person for person, seat in seats if seat.truth is None]
     sure, maybe = (Counter(_unit(person) for person in people) for people in (seated, perhaps))

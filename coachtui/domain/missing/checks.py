@@ -1,11 +1,13 @@
 """The seventeen checks of METHOD.md, in their order, and what they say of an engagement."""
 
+import operator
 from collections.abc import Callable
 from typing import Final
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import asked, balance, each_person, pictures, role, table, voices
 from coachtui.domain.missing.finding import Finding, Verdict
+from coachtui.domain.remembering import remembered
 
 Check = Callable[[Engagement], Verdict]
 
@@ -32,23 +34,29 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 
 class _Last:
-    """The verdicts on the engagement that was looked at last.
+    """What the checks looked at last, and what they said of it."""
 
-    Whoever draws a screen asks for them several times, of one and the same value. An engagement is frozen,
-    so what the checks said of it stays true; holding on to it keeps another from taking its place in memory.
-    """
-
-    said: tuple[Engagement, tuple[Verdict, ...]] | None = None
+    said: tuple[tuple[object, ...], tuple[Verdict, ...]] = (), ()
 
 
+@remembered
 def assess(engagement: Engagement) -> tuple[Verdict, ...]:
-    """Return the verdict of every check, in their order (METHOD.md, checks)."""
-    last = _Last.said
-    if last is not None and last[0] is engagement:
-        return last[1]
+    """Return the verdict of every check, in their order (METHOD.md, checks).
+
+    A note, or an answer of the contract, makes another engagement; but nothing that the checks look at.
+    """
+    looked_at = _looked_at(engagement)
+    before, said = _Last.said
+    if len(before) == len(looked_at) and all(map(operator.is_, before, looked_at)):
+        return said
     verdicts = tuple(check(engagement) for check in CHECKS)
-    _Last.said = (engagement, verdicts)
+    _Last.said = (looked_at, verdicts)
     return verdicts
+
+
+def _looked_at(engagement: Engagement) -> tuple[object, ...]:
+    one = engagement
+    return (one.stakeholders, one.prompts, one.priority, one.project, one.plan)
 
 
 def findings(engagement: Engagement) -> tuple[Finding, ...]:

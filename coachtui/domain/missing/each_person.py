@@ -1,7 +1,17 @@
 """Checks 4, 12, 13 and 15: one finding about each person who is left out."""
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import HEARD, Answer, all_of, asked, is_not, listed, sessions_of, sits
+from coachtui.domain.missing.answers import (
+    Answer,
+    all_of,
+    asked,
+    at_the_table,
+    heard,
+    is_not,
+    listed,
+    sessions_of,
+    sits,
+)
 from coachtui.domain.missing.finding import Fact, Finding, Level, Verdict
 from coachtui.domain.missing.verdicts import about, each
 from coachtui.domain.people import Stakeholder
@@ -10,15 +20,15 @@ from coachtui.domain.text import name_key
 
 def affected_heard(engagement: Engagement) -> Verdict:
     """Check 4: impact of 4 or more, and at best informed or absent (red; one a person)."""
-
-    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
-        answer = all_of(
+    return each(
+        4,
+        engagement,
+        lambda person: all_of(
             asked(person, "impact", person.impact, lambda it: it >= 4),
-            is_not(sits(person, sessions_of(engagement), HEARD)),
-        )
-        return answer, about(4, Level.RED, person.id, person=person.id, impact=person.impact or 0)
-
-    return each(4, engagement, judge)
+            is_not(heard(engagement)[person.id]),
+        ),
+        lambda person: about(4, Level.RED, person.id, person=person.id, impact=person.impact or 0),
+    )
 
 
 def named_seated(engagement: Engagement) -> Verdict:
@@ -27,41 +37,49 @@ def named_seated(engagement: Engagement) -> Verdict:
     A seat is a seat at the table, as in METHOD.md's *participant*: who is represented, interviewed
     or on an empty chair has none, and the coach settles that knowingly.
     """
+    namers = {person.id: namers_of(person, engagement) for person in engagement.stakeholders}
 
-    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
-        namers = namers_of(person, engagement)
-        answer = all_of(_named(person, namers), is_not(sits(person, sessions_of(engagement))))
-        level = Level.RED if len(namers) >= 2 else Level.AMBER
-        return answer, about(12, level, person.id, person=person.id, n=len(namers))
+    def found(person: Stakeholder) -> Finding:
+        count = len(namers[person.id])
+        return about(12, Level.RED if count >= 2 else Level.AMBER, person.id, person=person.id, n=count)
 
-    return each(12, engagement, judge)
+    return each(
+        12,
+        engagement,
+        lambda person: all_of(_named(person, namers[person.id]), is_not(at_the_table(engagement)[person.id])),
+        found,
+    )
 
 
 def interested_seated(engagement: Engagement) -> Verdict:
     """Check 13: interest of 4 or more, influence of 2 or less, and not seated (amber; one a person)."""
-
-    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
-        answer = all_of(
+    return each(
+        13,
+        engagement,
+        lambda person: all_of(
             asked(person, "interest", person.interest, lambda it: it >= 4),
             asked(person, "influence", person.influence, lambda it: it <= 2),
-            is_not(sits(person, sessions_of(engagement))),
-        )
-        return answer, about(13, Level.AMBER, person.id, person=person.id)
-
-    return each(13, engagement, judge)
+            is_not(at_the_table(engagement)[person.id]),
+        ),
+        lambda person: about(13, Level.AMBER, person.id, person=person.id),
+    )
 
 
 def first_and_last(engagement: Engagement) -> Verdict:
     """Check 15: seated in the first session, not in the last (amber; one a person)."""
     first, last = sessions_of(engagement)[0], sessions_of(engagement)[-1]
 
-    def judge(person: Stakeholder) -> tuple[Answer, Finding]:
-        finding = about(15, Level.AMBER, person.id, person=person.id, first=first, last=last)
+    def question(person: Stakeholder) -> Answer:
         if first == last:
-            return Answer(truth=False), finding
-        return all_of(sits(person, (first,)), is_not(sits(person, (last,)))), finding
+            return Answer(truth=False)
+        return all_of(sits(person, (first,)), is_not(sits(person, (last,))))
 
-    return each(15, engagement, judge)
+    return each(
+        15,
+        engagement,
+        question,
+        lambda person: about(15, Level.AMBER, person.id, person=person.id, first=first, last=last),
+    )
 
 
 def namers_of(person: Stakeholder, engagement: Engagement) -> tuple[str, ...]:

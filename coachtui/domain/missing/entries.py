@@ -5,6 +5,7 @@ from coachtui.domain.missing.checks import assess
 from coachtui.domain.missing.finding import Finding, Level, Outcome, Verdict
 from coachtui.domain.missing.settling import settled
 from coachtui.domain.people import Value
+from coachtui.domain.remembering import remembered
 
 
 class Counts(Value, frozen=True, kw_only=True):
@@ -30,6 +31,7 @@ class Entry(Value, frozen=True, kw_only=True):
     settlement: Settlement | None = None
 
 
+@remembered
 def entries_of(engagement: Engagement) -> tuple[Entry, ...]:
     """Return the entries in the order in which a coach wants them: red, amber, cannot tell, settled."""
     entries: list[Entry] = []

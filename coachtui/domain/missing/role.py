@@ -1,7 +1,7 @@
 """Checks 1 and 2: those whose work it is about, at the table and in their own words."""
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import all_of, asked, related, sessions_of, sits
+from coachtui.domain.missing.answers import all_of, asked, at_the_table, related
 from coachtui.domain.missing.finding import Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody
 from coachtui.domain.people import Provenance, Relation
@@ -14,7 +14,7 @@ def holder_seated(engagement: Engagement) -> Verdict:
         engagement,
         about(1, Level.RED),
         lambda person: related(person, Relation.HOLDS),
-        lambda person: sits(person, sessions_of(engagement)),
+        lambda person: at_the_table(engagement)[person.id],
         counted="holds",
         around=False,
     )

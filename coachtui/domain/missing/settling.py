@@ -8,6 +8,7 @@ from coachtui.domain.engagement import Engagement, Remedy, Settlement
 from coachtui.domain.errors import Refused
 from coachtui.domain.missing.checks import findings
 from coachtui.domain.missing.finding import Finding
+from coachtui.domain.remembering import remembered
 from coachtui.domain.text import clean_line
 
 
@@ -54,6 +55,7 @@ def settle(
     return replace(engagement, settlements=(*engagement.settlements, settlement))
 
 
+@remembered
 def unsettled(engagement: Engagement) -> tuple[Finding, ...]:
     """Return the findings that are not settled, in the order of the checks."""
     return tuple(finding for finding in findings(engagement) if settled(finding, engagement) is None)

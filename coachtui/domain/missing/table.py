@@ -4,10 +4,8 @@ These are about the whole table: their evidence is everybody seated, and everybo
 they would fill the gap. So a settled finding reopens when the table is no longer the same.
 """
 
-from collections.abc import Mapping
-
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import Answer, asked, brings, sessions_of, sits
+from coachtui.domain.missing.answers import asked, at_the_table, brings, sessions_of, sits
 from coachtui.domain.missing.finding import Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody
 from coachtui.domain.people import Brings, Mandate
@@ -17,9 +15,7 @@ _WITHOUT_THEM_NOTHING = frozenset({Brings.AUTHORITY, Brings.NEED})
 
 def letters_brought(engagement: Engagement) -> Verdict:
     """Check 3: a letter of ARE IN that nobody seated brings (A and N red, else amber; one a letter)."""
-    # Where somebody sits is the same for every letter.
-    seats = {person.id: sits(person, sessions_of(engagement)) for person in engagement.stakeholders}
-    verdicts = [_letter_brought(engagement, letter, seats) for letter in Brings]
+    verdicts = [_letter_brought(engagement, letter) for letter in Brings]
     return Verdict(
         check=3,
         findings=tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -27,14 +23,14 @@ def letters_brought(engagement: Engagement) -> Verdict:
     )
 
 
-def _letter_brought(engagement: Engagement, letter: Brings, seats: Mapping[str, Answer]) -> Verdict:
+def _letter_brought(engagement: Engagement, letter: Brings) -> Verdict:
     level = Level.RED if letter in _WITHOUT_THEM_NOTHING else Level.AMBER
     return nobody(
         3,
         engagement,
         about(3, level, letter.value, letter=letter.value),
         lambda person: brings(person, letter),
-        lambda person: seats[person.id],
+        lambda person: at_the_table(engagement)[person.id],
         counted=f"brings.{letter.value}",
         around=True,
     )
@@ -61,7 +57,7 @@ def changed_seated(engagement: Engagement) -> Verdict:
         engagement,
         about(6, Level.RED),
         lambda person: asked(person, "work_changes", person.work_changes, bool),
-        lambda person: sits(person, sessions_of(engagement)),
+        lambda person: at_the_table(engagement)[person.id],
         counted="work_changes",
         around=True,
     )
@@ -74,7 +70,7 @@ def critic_seated(engagement: Engagement) -> Verdict:
         engagement,
         about(11, Level.AMBER),
         lambda person: asked(person, "stance", person.stance.value, lambda it: it < 0),
-        lambda person: sits(person, sessions_of(engagement)),
+        lambda person: at_the_table(engagement)[person.id],
         counted="against",
         around=True,
     )

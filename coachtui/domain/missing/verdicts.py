@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing.answers import Answer, all_of, distinct
+from coachtui.domain.missing.answers import Answer, distinct
 from coachtui.domain.missing.finding import Fact, Finding, Level, Verdict
 from coachtui.domain.people import Stakeholder
 
@@ -36,11 +36,15 @@ def nobody(
     """
     if not engagement.stakeholders:
         return nobody_listed(check)
-    asked = [[question(person) for question in questions] for person in engagement.stakeholders]
-    whole = [all_of(*answers) for answers in asked]
-    if any(answer.truth for answer in whole):
-        return Verdict(check=check)
-    unasked = distinct(fact for answer in whole for fact in answer.unasked)
+    asked = []
+    for person in engagement.stakeholders:
+        answers = [question(person) for question in questions]
+        if all(answer.truth for answer in answers):
+            return Verdict(check=check)
+        asked.append(answers)
+    # A *no* to one question makes what the others were not asked matter no more.
+    open_ = (answers for answers in asked if all(answer.truth is not False for answer in answers))
+    unasked = distinct(fact for answers in open_ for answer in answers for fact in answer.unasked)
     if unasked:
         return Verdict(check=check, unasked=unasked)
     rests = [_rests_on(answers, answers if around else answers[:1]) for answers in asked]
@@ -50,16 +54,18 @@ def nobody(
 
 
 def each(
-    check: int, engagement: Engagement, judge: Callable[[Stakeholder], tuple[Answer, Finding]]
+    check: int, engagement: Engagement, question: Question, finding: Callable[[Stakeholder], Finding]
 ) -> Verdict:
-    """Find something about each person for whom ``judge`` answers *yes*: one finding a person."""
+    """Find something about each person for whom the answer is *yes*: one ``finding`` a person."""
     if not engagement.stakeholders:
         return nobody_listed(check)
-    judged = [judge(person) for person in engagement.stakeholders]
+    judged = [(person, question(person)) for person in engagement.stakeholders]
     return Verdict(
         check=check,
-        findings=tuple(with_evidence(finding, *answer.known) for answer, finding in judged if answer.truth),
-        unasked=distinct(fact for answer, _ in judged for fact in answer.unasked),
+        findings=tuple(
+            with_evidence(finding(person), *answer.known) for person, answer in judged if answer.truth
+        ),
+        unasked=distinct(fact for _, answer in judged for fact in answer.unasked),
     )
 
 

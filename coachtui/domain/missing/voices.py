@@ -2,18 +2,18 @@
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing.answers import (
-    HEARD,
     Answer,
     all_of,
     any_of,
     asked,
+    at_the_table,
     distinct,
+    heard,
     is_not,
     listed,
     related,
     seat_fact,
     sessions_of,
-    sits,
 )
 from coachtui.domain.missing.finding import Fact, Level, Verdict
 from coachtui.domain.missing.verdicts import about, nobody_listed, tally, with_evidence
@@ -65,7 +65,7 @@ def receivers_heard(engagement: Engagement) -> Verdict:
     if not engagement.stakeholders:
         return nobody_listed(8, *ask_prompt)
     people = [
-        (related(person, Relation.RECEIVES), sits(person, sessions_of(engagement), HEARD))
+        (related(person, Relation.RECEIVES), heard(engagement)[person.id])
         for person in engagement.stakeholders
     ]
     receivers = [pair for pair in people if pair[0].truth]
@@ -111,7 +111,7 @@ def _reasons(person: Stakeholder, session: int, engagement: Engagement) -> dict[
     return {
         "directs": all_of(related(by, Relation.DIRECTS), related(person, Relation.HOLDS)),
         "opposite": _opposite(person, by),
-        "not_seated": is_not(sits(by, sessions_of(engagement))),
+        "not_seated": is_not(at_the_table(engagement)[by.id]),
     }
 
 
