@@ -1,6 +1,8 @@
 """Warning the coach of a real name in a text that is about to be shown."""
 
 import datetime as dt
+import importlib
+from typing import Any
 
 import pytest
 
@@ -56,3 +58,25 @@ def test_nobody_leaks_to_the_coach_or_to_themselves() -> None:
     texts = ["Anna van Wit and Bo Lin"]
     assert name_leaks(ENGAGEMENT, Coach(), texts) == ()
     assert [leak.name for leak in name_leaks(ENGAGEMENT, Participant("anna"), texts)] == ["Bo Lin"]
+
+
+def test_a_name_is_made_ready_to_look_for_once_however_much_there_is_to_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Python keeps five hundred patterns; with more names than that, each text took them all anew."""
+    compiler, made = importlib.import_module("re._compiler"), list[str]()
+    compile_one = compiler.compile
+
+    def counted(pattern: str, flags: int) -> Any:
+        made.append(pattern)
+        return compile_one(pattern, flags)
+
+    people = tuple(
+        Stakeholder(id=f"p-{n}", name=f"Given{n} Family{n}", alias=f"A. {n}", seats=SEAT) for n in range(200)
+    )
+    many = Engagement(id="e", created_at=NOW, stakeholders=people)
+    monkeypatch.setattr(compiler, "compile", counted)
+    for reader in (Group(), Participant("p-1")):
+        (leak,) = name_leaks(many, reader, ["nobody", "Family7, Given7", "and nobody"])
+        assert leak.found == "Given7"
+    assert len(made) == 3 * len(people)

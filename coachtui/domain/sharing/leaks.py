@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Stakeholder, Value
@@ -26,11 +27,20 @@ def name_leaks(engagement: Engagement, reader: Reader, texts: Iterable[str]) -> 
     A whole name counts whatever its case; a part of one (a first name, a family name) from three
     letters on, when written with the same capitals.
     """
-    hidden = [person for person in engagement.stakeholders if _is_hidden(person, reader)]
+    read = tuple(texts)
+    # Hardly anybody is named where they should not be: one look at everything tells who is. What was typed
+    # has no such character in it, so no name reaches from one text into the next.
+    everything = "\0".join(read)
+    hidden = [
+        (person, patterns)
+        for person in engagement.stakeholders
+        if _is_hidden(person, reader)
+        and _found(patterns := _patterns(person.name, person.public_name), everything)
+    ]
     leaks: dict[Leak, None] = {}
-    for text in texts:
-        for person in hidden:
-            if found := _found(person, text):
+    for text in read:
+        for person, patterns in hidden:
+            if found := _found(patterns, text):
                 leaks[Leak(name=person.name, alias=person.public_name, found=found)] = None
     return tuple(leaks)
 
@@ -39,14 +49,19 @@ def _is_hidden(person: Stakeholder, reader: Reader) -> bool:
     return not same_name(shown_name(person, reader), person.name)
 
 
-def _found(person: Stakeholder, text: str) -> str:
-    if match := re.search(_words(person.name), text, re.IGNORECASE):
-        return match.group()
-    alias = set(person.public_name.split())
-    parts = [part for part in person.name.split() if len(part) >= _LETTERS and part not in alias]
+def _found(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
+    return next((match.group() for one in patterns if (match := one.search(text))), "")
+
+
+# Kept, as every sheet that goes out is looked through for everybody. Python itself keeps too few of them.
+@lru_cache(maxsize=4096)
+def _patterns(name: str, alias: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a name in a text: the whole of it, then each of its parts that the alias has not."""
+    known = set(alias.split())
+    parts = [part for part in name.split() if len(part) >= _LETTERS and part not in known]
     # A particle (de, van) is written small and is nobody's name by itself.
     own = [part for part in parts if part[:1].isupper()]
-    return next((match.group() for part in own if (match := re.search(_words(part), text))), "")
+    return (re.compile(_words(name), re.IGNORECASE), *(re.compile(_words(part)) for part in own))
 
 
 def _words(name: str) -> str:
