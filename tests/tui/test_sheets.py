@@ -1,6 +1,9 @@
 """Interview sheets on the screen: written for one or all, and a filled one seen before it is taken."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -32,6 +35,16 @@ def filled(folder: Path, *, whose: Stakeholder = ADA, answer: str = "A *quiet* d
     return path
 
 
+def noting(threads: set[threading.Thread], work: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``work``, which notes now in which threads it is done."""
+
+    def noted(*args: Any, **kwargs: Any) -> Any:
+        threads.add(threading.current_thread())
+        return work(*args, **kwargs)
+
+    return noted
+
+
 async def name(someone: Coach, path: Path) -> None:
     """Name a file or a folder."""
     await someone.until(lambda: isinstance(someone.app.screen, AskPath))
@@ -39,7 +52,13 @@ async def name(someone: Coach, path: Path) -> None:
     await someone.press("enter")
 
 
-async def test_a_sheet_for_one_and_for_all(coach: Opening, tmp_path: Path) -> None:
+async def test_a_sheet_for_one_and_for_all(
+    coach: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made and written while the screen goes on: everybody's sheets take their time."""
+    threads = set[threading.Thread]()
+    for name_of in ("made", "write"):
+        monkeypatch.setattr(sheets, name_of, noting(threads, getattr(sheets, name_of)))
     async with coach(engagement(GUESSED, BO), room="intake") as someone:
         await go_to(someone, StakeholdersPane)
         await someone.press("i")
@@ -65,6 +84,8 @@ async def test_a_sheet_for_one_and_for_all(coach: Opening, tmp_path: Path) -> No
         await someone.press("enter")
         await name(someone, tmp_path / ("x" * 300))
         await someone.until(lambda: told(someone, "was not written (ENAMETOOLONG)"))
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 async def test_a_sheet_is_seen_before_it_is_taken(coach: Opening, tmp_path: Path) -> None:

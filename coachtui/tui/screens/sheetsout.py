@@ -8,6 +8,7 @@ from coachtui.application.handing import folder_named
 from coachtui.application.sheets import SheetOut
 from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cut, shown
+from coachtui.tui.aside import Aside
 from coachtui.tui.screens.askpath import AskPath
 from coachtui.tui.screens.dialogs import Choose, Confirm
 from coachtui.tui.screens.room import Room
@@ -34,26 +35,37 @@ def ask(room: Room, person_id: str) -> None:
         if which is not None:
             everybody = [one.id for one in engagement.stakeholders]
             people = everybody if which.startswith("all") else [person_id]
-            _ask_folder(room, sheets.made(engagement, people, filled=which.endswith("filled")))
+            _ask_folder(room, people, filled=which.endswith("filled"))
 
     room.app.push_screen(Choose(words, words("interview.out.ask"), options), chosen)
 
 
-def _ask_folder(room: Room, made: Sequence[SheetOut]) -> None:
-    places, words = room.desk.places, room.words
+def _ask_folder(room: Room, people: Sequence[str], *, filled: bool) -> None:
+    """Ask to which folder; then make and write the sheets in a thread, as with everybody's no key waits."""
+    engagement, places, words = room.desk.open.engagement, room.desk.places, room.words
+    # The app's, as it goes on where the coach leaves the room meanwhile.
+    aside = Aside(room.app)
 
     def named(folder: Path | None) -> None:
-        if folder is None:
-            return
-        places["sheet.folder"] = str(folder)
-        there = sheets.would_replace(made, folder)
+        if folder is not None:
+            places["sheet.folder"] = str(folder)
+            aside.ask(lambda: made(folder), lambda ready: ask_replace(folder, *ready))
+
+    def made(folder: Path) -> tuple[tuple[SheetOut, ...], tuple[str, ...]]:
+        ready = sheets.made(engagement, people, filled=filled)
+        return ready, sheets.would_replace(ready, folder)
+
+    def ask_replace(folder: Path, ready: Sequence[SheetOut], there: Sequence[str]) -> None:
+        def write() -> None:
+            aside.ask(lambda: _write(ready, folder), lambda written: _tell(room, ready, written))
+
         if not there:
-            _write(room, made, folder)
+            write()
             return
         question = Confirm(
             words, words("interview.out.replace", n=len(there)), yes=words("interview.out.replace_yes")
         )
-        room.app.push_screen(question, lambda yes: _write(room, made, folder) if yes else None)
+        room.app.push_screen(question, lambda yes: write() if yes else None)
 
     usual = room.desk.settings.share_folder / words("interview.file.name")
     value = places.get("sheet.folder") or str(usual)
@@ -61,14 +73,19 @@ def _ask_folder(room: Room, made: Sequence[SheetOut]) -> None:
     room.app.push_screen(question, named)
 
 
-def _write(room: Room, made: Sequence[SheetOut], folder: Path) -> None:
-    words = room.words
+def _write(made: Sequence[SheetOut], folder: Path) -> tuple[Path, ...] | Refused:
     try:
-        written = sheets.write(made, folder)
+        return sheets.write(made, folder)
     except Refused as problem:
-        room.tell(problem)
+        return problem
+
+
+def _tell(room: Room, made: Sequence[SheetOut], written: tuple[Path, ...] | Refused) -> None:
+    words = room.words
+    if isinstance(written, Refused):
+        room.tell(written)
         return
-    where = written[0] if len(written) == 1 else folder
+    where = written[0] if len(written) == 1 else written[0].parent
     room.notify(words("interview.out.written", n=len(written), where=where), markup=False, timeout=10)
     for one in made:
         for leak in one.leaks:
