@@ -39,10 +39,14 @@ def test_documents_are_in_the_screens_language_unless_said_otherwise(
     assert practice.read(name).language == language
 
 
-def test_new_without_a_client_is_refused(coachtui: Call, practice: Practice) -> None:
-    told = coachtui("new", "--client", " \t", "--project", "CRM", "--focal-role", "coach")
-    assert (told.code, told.out) == (1, "")
-    assert told.err.strip()
+@pytest.mark.parametrize(
+    ("client", "project", "lacking"), [(" \t", "CRM", "“Client”"), ("Nordlys", "", "“Project”")]
+)
+def test_new_says_what_cannot_be_empty(
+    coachtui: Call, practice: Practice, client: str, project: str, lacking: str
+) -> None:
+    told = coachtui("new", "--client", client, "--project", project, "--focal-role", "coach")
+    assert told == (1, "", f"{lacking} cannot be empty.\n")
     assert practice.engagements() == ()
 
 

@@ -138,6 +138,15 @@ async def test_e_opens_the_example_in_the_language_of_the_screen(coach: Opening,
         assert await in_a_room(someone) == example.IDS[language]
 
 
+async def test_two_that_are_called_alike_are_told_apart(coach: Opening) -> None:
+    both = [example.load(language, START) for language in LANGUAGES]
+    async with coach(*both, made(1)) as someone:
+        await home(someone)
+        await someone.until(lambda: "Nordlys (nl)" in told(someone))
+        assert told(someone).count("Nordlys") == 2
+        assert "(crm)" not in told(someone)
+
+
 async def test_an_engagement_goes_only_when_its_name_was_typed(coach: Opening) -> None:
     async with coach(*map(made, range(3))) as someone:
         await home(someone)

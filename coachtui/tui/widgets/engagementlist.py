@@ -1,5 +1,8 @@
 """The practice's engagements, a line each in columns; the same one stays chosen when the list changes."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +14,8 @@ from textual.widgets.option_list import Option
 from coachtui.application.practice import Summary, Unreadable
 from coachtui.application.telling import stage_text
 from coachtui.domain.engagement import StageKind
-from coachtui.drawing.width import cut, pad
+from coachtui.domain.text import name_key
+from coachtui.drawing.width import cells, cut, pad
 from coachtui.i18n import Words
 
 # What the two figures take, with the margins and the bar at the right.
@@ -19,7 +23,10 @@ _FIGURES = 15
 
 
 class EngagementList(Vertical):
-    """Lines with client, project, stage, next session, red findings and open actions."""
+    """Lines with client, project, stage, next session, red findings and open actions.
+
+    Those that are called alike are told apart by the ends of their ids.
+    """
 
     DEFAULT_CSS = """
     EngagementList { height: auto; max-height: 40%; }
@@ -35,6 +42,7 @@ class EngagementList(Vertical):
         super().__init__()
         self._words = words
         self._rows: tuple[Summary | Unreadable, ...] = ()
+        self._which: dict[str, str] = {}
         # When the chosen one is gone, the one that stands in its place is chosen.
         self.chosen_id = ""
         self._at = 0
@@ -47,6 +55,7 @@ class EngagementList(Vertical):
     def show(self, rows: tuple[Summary | Unreadable, ...]) -> None:
         """Show these lines, the same engagement chosen as before."""
         self._rows = rows
+        self._which = dict(_which([row for row in rows if isinstance(row, Summary)]))
         self._draw()
         if rows:
             self.query_one(OptionList).focus()
@@ -95,7 +104,7 @@ class EngagementList(Vertical):
             return Content.assemble(_fit(row.id, client), (self._words("home.unreadable"), "$red"))
         closed = row.stage.kind is StageKind.CLOSED
         line = Content.assemble(
-            (_fit(row.client, client), "" if closed else "bold"),
+            (self._client(row, client), "" if closed else "bold"),
             _fit(row.project, project),
             _fit(stage_text(row.stage, self._words), stage),
             _fit(self._words.short_date(row.next_date) if row.next_date else "–", ahead),
@@ -103,6 +112,25 @@ class EngagementList(Vertical):
             f"{row.open_actions:>8}",
         )
         return line.stylize("$muted") if closed else line
+
+    def _client(self, row: Summary, width: int) -> str:
+        """Return whose it is in ``width`` cells, and which it is where another is called alike."""
+        which = self._which.get(row.id, "")
+        own = f" ({cut(which, width // 2)})" if which else ""
+        return pad(cut(row.client, width - 1 - cells(own)) + own, width)
+
+
+def _which(rows: Sequence[Summary]) -> Iterator[tuple[str, str]]:
+    """Yield for each of those that are called alike its id, and what of that the others do not have."""
+    for _, group in groupby(sorted(rows, key=_called), key=_called):
+        ids = [row.id.split("-") for row in group]
+        shared = len(list(takewhile(lambda words: len(set(words)) == 1, zip(*ids, strict=False))))
+        for one in ids:
+            yield "-".join(one), "-".join(one[shared:])
+
+
+def _called(row: Summary) -> tuple[str, str]:
+    return name_key(row.client), name_key(row.project)
 
 
 def _fit(text: str, width: int) -> str:
