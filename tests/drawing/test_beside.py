@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from coachtui.domain.voices import Stake, Voice
 from coachtui.drawing.columns import folded
 from coachtui.drawing.gains import gains_text
 from coachtui.drawing.horizon import draw_horizon, horizon_text
-from coachtui.drawing.lines import plain, wide
+from coachtui.drawing.lines import Line, plain, wide
 from coachtui.drawing.matrix import Question, draw_matrix, matrix_text
 from coachtui.drawing.width import cells
 from coachtui.drawing.wordings import wordings_text
@@ -82,23 +83,63 @@ def test_the_order_of_people_moves_nobody(
     assert draw_horizon(voices, width, words=words) == draw_horizon(other, width, words=words)
 
 
+def placed(line: Line) -> Iterator[tuple[int, str]]:
+    """Yield every piece of a line, each with the cell at which it begins."""
+    at = 0
+    for span in line:
+        yield at, span.text
+        at += cells(span.text)
+
+
+def horizons_read(lines: Sequence[Line], words: Words) -> dict[str, Horizon]:
+    """Return under which horizon every word of a name stands, as a reader finds it in the drawing."""
+    labels = {words(f"value.horizon.{one}"): one for one in Horizon}
+    starts: list[int] = []
+    read: dict[str, Horizon] = {}
+    here: Horizon | None = None
+    for line in lines:
+        told = [(at, text.strip()) for at, text in placed(line) if text.strip()]
+        if [text for _, text in told] == list(labels):  # the line goes from left to right
+            starts = [at for at, _ in told]
+        elif starts and not line:
+            break
+        elif starts:
+            for at, text in told:
+                under = list(Horizon)[sum(start <= at for start in starts) - 1]
+                read |= dict.fromkeys(text.split(), under)
+        elif told and told[0][1] in (*labels, "│"):  # downwards
+            here = labels.get(told[0][1], here)
+            assert here is not None
+            read |= dict.fromkeys((word for _, text in told for word in text.split()), here)
+    return read
+
+
 @given(people(), WIDTHS, WORDS)
 def test_everybody_stands_under_their_own_horizon(voices: list[Voice], width: int, words: Words) -> None:
-    """What stands on the line of each horizon is what is drawn when nobody else is there."""
-    for horizon in Horizon:
-        there = [voice for voice in voices if voice.picture.horizon is horizon]
-        text = horizon_text(there, width, words=words)
-        assert text.count("●") == bool(there)
+    read = horizons_read(draw_horizon(voices, width, words=words), words)
+    for voice in voices:
+        assert read.get(voice.name.split()[0]) is voice.picture.horizon
 
 
 @given(st.lists(texts, min_size=3, max_size=3), WIDTHS)
 def test_every_word_of_an_answer_is_in_a_documents_matrix(said: list[str], width: int) -> None:
-    answer, evidence, beneficiary = said
-    picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary, provenance=Provenance.OWN)
-    voice = structs.replace(ALEX, picture=picture)
-    drawn = draw_matrix([voice], width, words=Words("en"), least=1)
-    assert drawn.questions == tuple(Question)
-    assert max(map(wide, drawn.rows[0].lines)) <= width
+    english = Words("en")
+
+    def pieces(*answers: str) -> list[list[tuple[int, str]]]:
+        answer, evidence, beneficiary = answers
+        picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary)
+        voice = structs.replace(ALEX, name="", role="", holds=False, picture=picture)
+        drawn = draw_matrix([voice], width, words=english, least=1)
+        assert drawn.questions == tuple(Question)
+        assert max(map(wide, drawn.rows[0].lines)) <= width
+        return [list(placed(line)) for line in drawn.rows[0].lines]
+
+    starts = [at for at, text in pieces("1", "2", "3")[0] if text in "123"]
+    _, *ends = [*starts, next(at for at, text in pieces("1", "2", "3")[0] if text.startswith("how"))]
+    for one, start, end in zip(said, starts, ends, strict=True):
+        column = "".join(text for line in pieces(*said) for at, text in line if start <= at < end)
+        asked = one if one.strip() else english("value.not_asked")
+        assert "".join(column.split()) == "".join("".join(folded(asked, 10_000)).split())
 
 
 @given(texts, st.integers(2, 60))
