@@ -23,7 +23,6 @@ from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import ADA, CY, EVERY, engagement, go_to, here, open_form, person
 from tests.tui.test_commands import CLASSES
 
-A_KEY = 0.2  # seconds
 MOST = 70
 # The first letters, in each language, of: directs, depends on; seated; ARE IN; yes; advises. Twice is no.
 LETTERS: dict[Language, tuple[str, str, str, str, str]] = {
@@ -78,7 +77,6 @@ async def test_a_whole_stakeholder_in_under_twenty_seconds(coach: Opening, langu
         assert (karin.work_changes, karin.influence, karin.interest, karin.impact) == (True, 4, 5, 4)
         assert (karin.mandate, karin.stance.value) == (Mandate.ADVISES, -2)
         assert hands.count <= MOST, hands.count
-        assert MOST * A_KEY < 20
 
 
 @pytest.mark.parametrize(
