@@ -18,6 +18,9 @@ from coachtui.markdown.document import (
     strong,
 )
 
+# As wide as a drawing may be: what a letter in a mail program allows without breaking a line.
+WIDTH = 76
+
 
 def document(
     title: str, blocks: Iterable[Block], view: ShareView, words: Words, request: Request
@@ -59,6 +62,11 @@ def withheld(view: ShareView, words: Words, entries: Iterable[Withheld]) -> Iter
     if counts:
         told = words.listed([words(f"documents.withheld.{matter}", n=n) for matter, n in counts.items()])
         yield paragraph(emphasis(words("documents.withheld.told", what=told)))
+
+
+def who(name: str, role: str) -> str:
+    """Return somebody with their role, where it is known: *Ada – planner*."""
+    return f"{name} – {role}" if role.strip() else name
 
 
 def project_title(view: ShareView, words: Words) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from coachtui.documents.parts import answers, section
+from coachtui.documents.parts import WIDTH, answers, section, who
 from coachtui.documents.seats import seat_text
-from coachtui.documents.voices import WIDTH, drawn, telling, words_withheld
+from coachtui.documents.voices import drawn, telling, words_withheld
 from coachtui.domain.people import Provenance, Seat, Stakeholder, StakeholderKind
-from coachtui.domain.sharing import Matter, ShareView, ShownPerson
+from coachtui.domain.sharing import Matter, ShareView
 from coachtui.drawing.gains import gains_text
 from coachtui.drawing.wordings import wordings_text
 from coachtui.i18n import Words
@@ -56,7 +56,7 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
         if blocks or (figure and said):
             blocks += _provenance(stance.provenance, stance.by, view, words)
         blocks += answers([(words("documents.stance.value"), figure)])
-        yield from section(_who(person), blocks, 3)
+        yield from section(who(person.name, person.role), blocks, 3)
     yield from words_withheld(view, Matter.STANCE, words)
 
 
@@ -80,10 +80,6 @@ def _provenance(provenance: Provenance | None, by: str, view: ShareView, words: 
     if provenance is Provenance.ATTRIBUTED and by.strip():
         key = "attributed_by"
     yield paragraph(emphasis(words(f"documents.provenance.{key}", by=by)))
-
-
-def _who(person: ShownPerson) -> str:
-    return f"{person.name} – {person.role}" if person.role.strip() else person.name
 
 
 def _seat(seat: Seat | None, words: Words) -> str:

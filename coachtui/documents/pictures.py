@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from coachtui.documents.parts import answers, document, project_title, section
+from coachtui.documents.parts import WIDTH, answers, document, project_title, section, who
 from coachtui.documents.request import Request
-from coachtui.documents.voices import WIDTH, drawn, telling, words_withheld
+from coachtui.documents.voices import drawn, telling, words_withheld
 from coachtui.domain.people import Picture
 from coachtui.domain.sharing import Matter, ShareView
 from coachtui.domain.voices import Voice
@@ -31,7 +31,7 @@ def pictures_blocks(view: ShareView, words: Words, level: int = 3) -> Iterator[B
 
 def roles(view: ShareView) -> Iterator[Block]:
     """Yield how each sees their own role."""
-    yield from answers((_who(one.name, one.role), one.sees_role_as) for one in view.people)
+    yield from answers((who(one.name, one.role), one.sees_role_as) for one in view.people)
 
 
 def _blocks(view: ShareView, words: Words) -> Iterator[Block]:
@@ -63,7 +63,3 @@ def _matrix(there: tuple[Voice, ...], words: Words) -> Block:
         )
     ]
     return drawn(matrix_text(there, WIDTH, words=words), holds)
-
-
-def _who(name: str, role: str) -> str:
-    return f"{name} – {role}" if role.strip() else name

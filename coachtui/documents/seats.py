@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from coachtui.documents.parts import answers
+from coachtui.documents.parts import WIDTH, answers
 from coachtui.domain.people import Seat, SeatKind
 from coachtui.domain.sharing import ShareView, ShownPerson
 from coachtui.domain.table import Table as Seating
@@ -10,15 +10,12 @@ from coachtui.drawing.table import table_text
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Fence
 
-# As wide as a letter in a mail program allows without breaking a line.
-_WIDTH = 76
-
 
 def drawn_table(seating: Seating, view: ShareView, words: Words) -> Iterator[Block]:
     """Yield the table as a picture in characters, if there is anybody to draw."""
     if seating.seated or seating.empty or seating.away:
         title = view.project.solution.strip() or view.project.name
-        yield Fence(table_text(seating, _WIDTH, title=title, words=words))
+        yield Fence(table_text(seating, WIDTH, title=title, words=words))
 
 
 def planned(people: Iterable[ShownPerson], session: int, words: Words) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from coachtui.documents.voices import WIDTH, drawn
+from coachtui.documents.parts import WIDTH
+from coachtui.documents.voices import drawn
 from coachtui.domain.sharing import ShareView
 from coachtui.domain.standing import standings_of
 from coachtui.drawing.map import map_text

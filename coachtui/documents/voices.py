@@ -8,9 +8,6 @@ from coachtui.domain.voices import Voice, voices_of
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Fence, emphasis, paragraph
 
-# As wide as a letter in a mail program allows without breaking a line.
-WIDTH = 76
-
 
 def voices(view: ShareView) -> tuple[Voice, ...]:
     """Return everybody whom the reader may know of; for others than the coach in listed order.

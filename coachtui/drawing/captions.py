@@ -62,7 +62,7 @@ def captions(marks: list[Line], told: list[Told], width: int) -> list[Line]:
     return centred([*lines, *_column(told, width)], width)
 
 
-def flowing(items: Iterable[Line], width: int, most: int) -> list[Line]:
+def fitted(items: Iterable[Line], width: int, most: int) -> list[Line]:
     """Return ``items`` one after the other in at most ``most`` lines; what does not fit is cut."""
     lines: list[Line] = []
     for item in items:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coachtui.drawing.captions import flowing
+from coachtui.drawing.captions import fitted
 from coachtui.drawing.lines import Canvas, Line, Mark
 from coachtui.drawing.picture import stand
 from coachtui.drawing.seats import Box, Sitter
@@ -34,8 +34,8 @@ def cramped(chairs: list[Line], people: list[Line], rest: list[Line], width: int
 
     The empty chairs come first, so that they are the last to be cut.
     """
-    apart = [line for items in (chairs, people, rest) for line in flowing(items, width, most + 1)]
-    return apart if len(apart) <= most else flowing([*chairs, *people, *rest], width, most)
+    apart = [line for items in (chairs, people, rest) for line in fitted(items, width, most + 1)]
+    return apart if len(apart) <= most else fitted([*chairs, *people, *rest], width, most)
 
 
 def _title(canvas: Canvas, width: int, title: str, note: str) -> int:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from coachtui.domain.table import Table
-from coachtui.drawing.captions import away, captions, flowing, legend
+from coachtui.drawing.captions import away, captions, fitted, legend
 from coachtui.drawing.choice import best
 from coachtui.drawing.lines import Line, Mark, Span, centred, plain
 from coachtui.drawing.listing import cramped, listing
@@ -47,7 +47,7 @@ def _compact(table: Table, width: int, title: str, words: Words, *, height: int)
     told = away(table, words)
     rest = legend(sitters, words, brief=True)
     rest += [(Span(f"{label} ", Mark.FAINT), Span(names, Mark.PLAIN)) for label, names in told]
-    for below in range(len(flowing(rest, width, 2)), -1, -1):
+    for below in range(len(fitted(rest, width, 2)), -1, -1):
         for roles in (True, False):
             chairs = boxes(table.empty, words=words, roles=roles)
             seating = best(sitters, chairs, width, title, height - below)
@@ -55,7 +55,7 @@ def _compact(table: Table, width: int, title: str, words: Words, *, height: int)
                 drawn = picture(seating, width, note)
                 under = captions(legend(sitters, words), told, width)
                 if len(drawn) + len(under) > height:
-                    under = flowing(rest, width, height - len(drawn))
+                    under = fitted(rest, width, height - len(drawn))
                 return (*drawn, *under)
     head = centred([(Span(cut(title, width), Mark.TITLE),)], width)[: max(0, height)]
     names = [sits(chair, words)[0] for chair in table.empty]
