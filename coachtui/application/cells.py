@@ -5,13 +5,14 @@ Words for values are understood in every language of ours, as far as they go, an
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from typing import Any, Final
 
 from coachtui.application import telling
 from coachtui.application.dates import parse_date
+from coachtui.application.names import NOBODY, parted, several, several_names
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import (
@@ -28,8 +29,6 @@ from coachtui.domain.people import (
 from coachtui.domain.text import clean_line, name_key
 from coachtui.i18n import LANGUAGES, Words
 
-NOBODY: Final = "–"
-_DASHES: Final = ("-", "–", "—")
 _ENUMS: Final[dict[str, type[StrEnum]]] = {
     "kind": StakeholderKind,
     "mandate": Mandate,
@@ -41,9 +40,6 @@ _YES_NO: Final = frozenset({"work_changes", "may_show", "may_log"})
 _FIGURES: Final = frozenset({"influence", "interest", "impact", "stance.value"})
 # Enums whose words say more than one needs to: a year, one person.
 _WITH_ARTICLE: Final = (StakeholderKind, Horizon)
-# One of several in a cell: quoted, when there is something in it that parts them.
-_ONE_OF: Final = re.compile(r'\s*(?:"((?:[^"]|"")+)"|([^;,\n]*))\s*(?:[;,\n]|$)')
-_QUOTED: Final = re.compile(r'[;,"\n]')
 # Sentences of every language.
 _ALL: Final = tuple(map(Words, LANGUAGES))
 _NUMBER: Final = re.compile(r"([+\-]?\d{1,6})(?:[.,]0+)?")
@@ -58,13 +54,13 @@ def written(engagement: Engagement, person: Stakeholder, path: str, words: Words
     for name in path.split("."):
         value = getattr(value, name)
     if path == "relations":
-        return _parted(words(f"value.relation.{one}") for one in value)
+        return parted(words(f"value.relation.{one}") for one in value)
     if path == "brings":
-        return _parted(
+        return parted(
             _brings_text(letter, has=value[letter], words=words) for letter in Brings if letter in value
         )
     if path == "named_by":
-        return "" if value is None else _parted(map(engagement.called, value)) or NOBODY
+        return "" if value is None else parted(map(engagement.called, value)) or NOBODY
     return engagement.called(value) if path.endswith(".by") else _plain_text(value, words)
 
 
@@ -95,7 +91,7 @@ def _value(path: str, cell: str) -> object:
     elif path == "brings":
         reading = _brings
     elif path == "named_by":
-        reading = _names
+        reading = several_names
     elif path == "picture.given_on":
         reading = parse_date
     return reading(cell) if reading else cell
@@ -126,37 +122,11 @@ def _brings_text(letter: Brings, *, has: bool, words: Words) -> str:
     return told if has else words("columns.without", what=told)
 
 
-def _parted(texts: Iterable[str]) -> str:
-    return "; ".join(map(_quoted, texts))
-
-
-def _quoted(text: str) -> str:
-    if _QUOTED.search(text) or text.strip() != text or text in _DASHES:
-        doubled = text.replace('"', '""')
-        return f'"{doubled}"'
-    return text
-
-
 # --- In -------------------------------------------------------------------------------------------
 
 
-def _several(cell: str) -> list[str]:
-    """Return what stands in a cell with ; or , or line breaks between, without what is empty."""
-    found = [
-        quoted.replace('""', '"') if quoted else plain.strip()
-        for quoted, plain in _ONE_OF.findall(cell.strip())
-    ]
-    return [one for one in found if one]
-
-
-def _names(cell: str) -> tuple[str, ...]:
-    if cell.strip() in _DASHES:
-        return ()
-    return tuple(dict.fromkeys(name for one in _several(cell) if (name := clean_line(one))))
-
-
 def _relations(cell: str) -> tuple[Relation, ...]:
-    parts = [part for one in _several(cell) for part in re.split(r"[+/&|]", one) if part.strip()]
+    parts = [part for one in several(cell) for part in re.split(r"[+/&|]", one) if part.strip()]
     found = {_meant(part, _words_for(Relation), "relations") for part in parts}
     return tuple(relation for relation in Relation if relation in found)
 
@@ -164,7 +134,7 @@ def _relations(cell: str) -> tuple[Relation, ...]:
 def _brings(cell: str) -> dict[Brings, bool]:
     found: dict[Brings, bool] = {}
     without = "|".join(re.escape(one) for words in _ALL for one in words("columns.no").split())
-    for one in _several(cell):
+    for one in several(cell):
         match = re.fullmatch(rf"(?:({without})\s+)?(.*)", one.strip(), re.IGNORECASE)
         no, what = match.groups() if match else (None, one)
         found[Brings(_meant(what, _words_for(Brings), "brings"))] = not no

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from coachtui.application import answers, intake
+from coachtui.application.names import several_names
 from coachtui.domain.engagement import Engagement, Prompt
 from coachtui.domain.people import Relation, Stakeholder
 from coachtui.domain.text import clean
@@ -20,11 +21,11 @@ def answer_prompt(
 ) -> Engagement:
     """Return the engagement with one prompt answered.
 
-    Everybody in ``names`` (commas between) gets the relation, and is added if they were not listed.
+    Everybody in ``names`` (``names.several_names``) gets the relation, and is added if they were not listed.
     A ``reason`` says why there is nobody else. With neither, those who are listed are everybody; and
     while nobody is, it is not answered. Raises Refused for a name that cannot be one.
     """
-    for name in filter(str.strip, names.split(",")):
+    for name in several_names(names):
         person = engagement.find(name)
         if person is None:
             engagement = intake.add_stakeholder(engagement, new_id(), name)

@@ -3,12 +3,11 @@
 import datetime as dt
 
 from coachtui.application import answers
+from coachtui.application.names import NOBODY, parted, several_names
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Brings, Relation
 from coachtui.domain.text import clean_line
 from coachtui.i18n import Words
-
-NOBODY = "–"
 
 
 def read(engagement: Engagement, path: str, typed: object) -> object:
@@ -36,7 +35,7 @@ def show(engagement: Engagement, path: str) -> object:
     if last == "by" and value:
         return engagement.called(value)
     if last == "named_by" and value is not None:
-        return ", ".join(engagement.called(ref) for ref in value) or NOBODY
+        return parted(map(engagement.called, value), ", ") or NOBODY
     if last == "relations":
         return dict.fromkeys(value or (), True)
     return value
@@ -59,12 +58,7 @@ def refer(engagement: Engagement, name: str) -> str:
 
 
 def refer_all(engagement: Engagement, names: str) -> tuple[str, ...] | None:
-    """Return references for names typed with commas between; None (not asked yet) for an empty text.
-
-    A lone hyphen or dash says that it was asked, and that nobody was named.
-    """
+    """Return references for the names that were typed (``names.several_names``); None: not asked yet."""
     if not names.strip():
         return None
-    if names.strip() in ("-", NOBODY):
-        return ()
-    return tuple(dict.fromkeys(refer(engagement, name) for name in names.split(",") if name.strip()))
+    return tuple(dict.fromkeys(refer(engagement, name) for name in several_names(names)))

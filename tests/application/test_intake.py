@@ -5,16 +5,18 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coachtui.application import intake, noting, several
+from coachtui.application import intake, noting, several, typed
 from coachtui.application.beside import findings_beside
 from coachtui.application.prompts import answer_prompt, listed
 from coachtui.domain.engagement import Engagement, Prompt
 from coachtui.domain.errors import Refused
-from coachtui.domain.people import Provenance, Relation, Seat, SeatKind
+from coachtui.domain.people import Provenance, Relation, Seat, SeatKind, Stakeholder
 from coachtui.domain.text import name_key
+from tests.application import anybody
+from tests.application.anybody import people
 
 NOW = dt.datetime(2026, 12, 7, 10, 0, tzinfo=dt.UTC)
 
@@ -59,6 +61,15 @@ def test_an_alias_is_a_name_too_and_may_be_empty(engagement: Engagement) -> None
     assert refusal(lambda: intake.answer(aliased, "stakeholders.b.alias", "the  heron")) == "error.name_taken"
     assert intake.answer(aliased, "stakeholders.a.alias", "").stakeholders[0].alias == ""
     assert intake.answer(aliased, "stakeholders.a.name", "ADA").stakeholders[0].name == "ADA"
+
+
+@given(people)
+@example((Stakeholder(id="p1", name="Bos, Ada", named_by=("p1", "Bo; Cy", "–")),))
+def test_who_named_somebody_reads_back_from_a_form_as_it_was(some: tuple[Stakeholder, ...]) -> None:
+    listed = anybody.engagement(some)
+    for person in some:
+        path = f"stakeholders.{person.id}.named_by"
+        assert intake.answer(listed, path, typed.show(listed, path)) == listed
 
 
 # Removing and moving
@@ -130,6 +141,8 @@ def test_a_prompt_is_answered_with_names(engagement: Engagement) -> None:
     assert [person.name for person in listed(asked, Relation.PAYS)] == ["Ada", "Bo", "Cy"]
     assert asked.stakeholders[0].relations == (Relation.HOLDS, Relation.PAYS)
     assert asked.prompts == {Relation.PAYS: Prompt(anybody=True)}
+    quoted = answer_prompt(engagement, Relation.PAYS, names='"Bos, Cy"; Dee', new_id=ids())
+    assert names(quoted) == ["Ada", "Bo", "Bos, Cy", "Dee"]
 
 
 def test_a_prompt_is_answered_with_no_and_a_reason(engagement: Engagement) -> None:

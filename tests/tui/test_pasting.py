@@ -75,9 +75,9 @@ async def test_a_column_of_names_for_a_relation(coach: Opening) -> None:
         said: list[Said | None] = []
         dialog = Anybody(someone.app.desk.words, someone.engagement, Relation.PAYS, None)
         await someone.app.push_screen(dialog, said.append)
-        await paste(someone, "Kim\nLi")
+        await paste(someone, 'Kim\nBos, Li\n"Vos, Mo"')
         await someone.press("ctrl+s")
-        assert said == [Said("Kim, Li", "")]
+        assert said == [Said('Kim, "Bos, Li", "Vos, Mo"', "")]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\r\n\r\n", "\ud800", "\x1b", "\u2028", "\x00"])
