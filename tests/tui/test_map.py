@@ -75,6 +75,17 @@ async def test_who_was_not_asked_is_asked_from_the_map_and_then_stands_on_it(coa
         assert "[?Cy]" in someone.screen_text()
 
 
+async def test_the_map_goes_on_at_whose_form_it_was_last(coach: Opening) -> None:
+    async with coach(engagement(ADA_HIGH, BO_LOW, CY), room="intake") as someone:
+        shown = await to_the_map(someone)
+        await someone.press("enter")
+        await someone.until(lambda: isinstance(someone.app.screen, PersonScreen))
+        await someone.press("f8", "ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, MapScreen))
+        await someone.until(lambda: shown.chosen == "b")
+        await someone.until(lambda: "Bo [/x] {y} · account manager" in someone.screen_text())
+
+
 async def test_nobody_on_the_list_is_said_on_the_map(coach: Opening) -> None:
     async with coach(engagement(), room="intake") as someone:
         await go_to(someone, StakeholdersPane)

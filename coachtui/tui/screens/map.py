@@ -63,11 +63,16 @@ class MapScreen(Room):
         """Open the chosen person's form, where what is missing for the map is asked."""
         chosen = self.query_one(StakeholderMap).chosen
         if chosen:
-            self.app.push_screen(PersonScreen(self.desk, chosen, path=self._asked(self._standings[chosen])))
+            path = self._asked(self._standings[chosen])
+            self.app.push_screen(PersonScreen(self.desk, chosen, path=path), self._returned)
 
     def action_back(self) -> None:
         """Back to the step."""
         self.dismiss()
+
+    def _returned(self, _: object = None) -> None:
+        """Go on at the person whose form it was last, also when nothing was changed there."""
+        self.show(self.desk.open.engagement)
 
     def on_resize(self) -> None:
         """What is told follows the width."""
