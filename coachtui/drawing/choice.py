@@ -117,4 +117,7 @@ def _cut(plan: Plan, items: tuple[Sitter | Box, ...], side: Side) -> float:
 def _lost(one: Sitter, width: int, *, roles: bool) -> float:
     if one.wide > width and width < READABLE:
         return float("inf")
-    return 3 * max(0, one.wide - width) + (0.5 * max(0, one.role_wide - width) if roles else 0)
+    cost: float = 3 * max(0, one.wide - width)
+    if roles and one.role_wide > width:
+        cost += 1.2 + 0.5 * (one.role_wide - width)
+    return cost

@@ -12,6 +12,7 @@ from coachtui.drawing.width import cells, cut, wrap
 NARROWEST: Final = 16
 _LONGEST_TITLE: Final = 40
 _TITLE_LINES: Final = 3
+_BESIDE_TITLE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,16 @@ def measured(plan: Plan, ends: tuple[int, int], width: int, title: str, wished: 
     length = min(wished, width - sum(margins))
     # One in the middle of a side, or a title, is in the very middle only of a table of like length.
     length -= (length - _odd(plan, title)) % 2
-    if length < NARROWEST:
+    # A title's word is not cut for the sake of the names at the ends, unless it is a very long one.
+    word = min(width // 3, max(map(cells, title.split()), default=0))
+    if length < max(NARROWEST, word + _BESIDE_TITLE):
         return None
     # In the middle of the width, unless the names at one end need the room.
     edge = max(margins[0], min((width - length) // 2, width - length - margins[1]))
     sides = _sides(plan, length, min(edge, width - length - edge))
     if sides is None:
         return None
-    lines = _title(title, length - 6)
+    lines = _title(title, length - _BESIDE_TITLE)
     body = plan.body(len(lines) + (0 if plan.everybody else 1))
     return Seating(plan, lines, edge, length, body, ends, *sides)
 

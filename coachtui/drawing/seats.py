@@ -1,5 +1,6 @@
 """What is drawn for one person: a seat's disc with a name and a role, or an empty chair's box."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from coachtui.i18n import Words
 DISCS: Final = {(False, False): "●", (False, True): "○", (True, False): "◆", (True, True): "◇"}
 _WIDEST_BOX: Final = 27
 _LONGEST: Final = 30
+_LONG_ROLE: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def sitter(place: Place) -> Sitter:
     holds, silent = place.holds, place.silent
     mark = Mark.SILENT if silent else Mark.HOLDER if holds else Mark.SEATED
     name = cut(shown(place.name), _LONGEST)
-    role = cut(shown(place.role), _LONGEST)
+    role = cut(_short(shown(place.role)), _LONGEST)
     if role == name:
         role = ""
     return Sitter(DISCS[holds, silent], mark, name, cells(name), role, cells(role))
@@ -87,7 +89,7 @@ def boxes(chairs: tuple[EmptyChair, ...], *, words: Words, roles: bool = True) -
 
 def sits(chair: EmptyChair, words: Words) -> tuple[str, ...]:
     """Return what tells whose ``chair`` it is, what matters most first: a name and a role, or either."""
-    names, role = _together(chair.people), shown(chair.role)
+    names, role = _together(chair.people), _short(shown(chair.role))
     rows = (names, role) if chair.id else (role, names)
     nobody = NAMELESS if chair.id else words("table.focal_role")
     return tuple(dict.fromkeys(row for row in rows if row)) or (nobody,)
@@ -101,6 +103,11 @@ def _box(chair: EmptyChair, words: Words, *, roles: bool) -> Box:
     width = min(max(edges, *(cells(row) + 4 for row in rows)), _WIDEST_BOX)
     # Of an odd width, so that one box can stand in the very middle.
     return Box(lid, rows, foot, width + 1 - width % 2)
+
+
+def _short(role: str) -> str:
+    """Return a long role up to its first comma or bracket: all of it stands in the list of people."""
+    return re.split(r"[,;(]", role)[0].strip() or role if cells(role) > _LONG_ROLE else role
 
 
 def _together(people: tuple[str, ...]) -> str:
