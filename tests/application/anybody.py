@@ -1,27 +1,15 @@
 """Any stakeholders at all, as the intake can hold them: cleaned, with names that are there once."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from hypothesis import strategies as st
 from msgspec import structs
 
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.people import (
-    Brings,
-    Horizon,
-    Mandate,
-    Picture,
-    Provenance,
-    Relation,
-    Seat,
-    SeatKind,
-    Stakeholder,
-    StakeholderKind,
-    Stance,
-)
+from coachtui.domain.people import Relation, Seat, Stakeholder
 from coachtui.domain.sharing.readers import NAMED
 from coachtui.domain.text import clean, clean_line, name_key
+from tests.domain.strategies import stakeholders
 from tests.fakes import START
 from tests.markdown import hostile
 
@@ -35,60 +23,11 @@ HARM = (
 texts = st.one_of(st.just(""), st.sampled_from(HARM), st.text(max_size=12), hostile.texts)
 names = st.one_of(st.sampled_from(HARM), st.text(min_size=1, max_size=12))
 refs = st.one_of(st.sampled_from(IDS), names)
-maybe = st.none() | st.booleans()
-scales = st.none() | st.integers(1, 5)
-seats = st.dictionaries(
-    st.integers(1, 5), st.builds(Seat, kind=st.sampled_from(SeatKind), by=st.just("") | refs), max_size=3
-)
 
 
 def somebody(person_id: str) -> st.SearchStrategy[Stakeholder]:
     """Somebody with this id, asked or not, in any mixture, as they may have been typed."""
-    provenance = st.none() | st.sampled_from(Provenance)
-    return st.builds(
-        Stakeholder,
-        id=st.just(person_id),
-        name=names.filter(str.strip),
-        alias=texts,
-        role=texts,
-        unit=texts,
-        kind=st.sampled_from(StakeholderKind),
-        relations=st.sets(st.sampled_from(Relation)).map(
-            lambda some: tuple(r for r in Relation if r in some)
-        ),
-        brings=st.dictionaries(st.sampled_from(Brings), st.booleans()),
-        work_changes=maybe,
-        influence=scales,
-        interest=scales,
-        impact=scales,
-        stance=st.builds(
-            Stance,
-            value=st.none() | st.integers(-2, 2),
-            quote=texts,
-            gains=texts,
-            loses=texts,
-            provenance=provenance,
-            by=st.just("") | refs,
-        ),
-        problem=texts,
-        sees_role_as=texts,
-        picture=st.builds(
-            Picture,
-            answer=texts,
-            evidence=texts,
-            beneficiary=texts,
-            horizon=st.none() | st.sampled_from(Horizon),
-            provenance=provenance,
-            by=st.just("") | refs,
-            given_on=st.none() | st.dates(dt.date(1900, 1, 1)),
-        ),
-        seats=seats,
-        attendance=seats,
-        mandate=st.none() | st.sampled_from(Mandate),
-        named_by=st.none() | st.lists(refs, max_size=3).map(tuple),
-        may_show=maybe,
-        may_log=maybe,
-    )
+    return stakeholders(person_id, names=names.filter(str.strip), words=texts, refs=refs)
 
 
 people = st.lists(st.sampled_from(IDS), unique=True, max_size=4).flatmap(
@@ -132,6 +71,7 @@ def _held(person: Stakeholder, taken: dict[str, str], ids: set[str]) -> Stakehol
     picture, stance = person.picture, person.stance
     return structs.replace(
         person,
+        relations=tuple(one for one in Relation if one in person.relations),
         role=clean_line(person.role),
         unit=clean_line(person.unit),
         problem=words(person.problem),

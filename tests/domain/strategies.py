@@ -42,29 +42,28 @@ references = st.one_of(st.sampled_from(IDS), filled)
 scales = st.none() | st.integers(1, 5)
 maybe = st.none() | st.booleans()
 
-seats = st.builds(Seat, kind=st.sampled_from(SeatKind), by=st.just("") | references)
-by_session = st.dictionaries(st.integers(1, 4), seats, max_size=4)
-pictures = st.builds(
-    Picture,
-    answer=texts,
-    evidence=texts,
-    beneficiary=texts,
-    horizon=st.none() | st.sampled_from(Horizon),
-    provenance=st.none() | st.sampled_from(Provenance),
-    by=st.just("") | references,
-)
-stances = st.builds(Stance, value=st.none() | st.integers(-2, 2), quote=texts, gains=texts, loses=texts)
+provenances = st.none() | st.sampled_from(Provenance)
 
 
-def stakeholders(person_id: str) -> st.SearchStrategy[Stakeholder]:
-    """Somebody with this id, asked or not, in any mixture."""
+def stakeholders(
+    person_id: str,
+    *,
+    names: st.SearchStrategy[str] = filled,
+    words: st.SearchStrategy[str] = texts,
+    refs: st.SearchStrategy[str] = references,
+) -> st.SearchStrategy[Stakeholder]:
+    """Somebody with this id, asked or not, in any mixture; ``refs`` are whom an answer may name."""
+    by = st.just("") | refs
+    seats = st.dictionaries(
+        st.integers(1, 4), st.builds(Seat, kind=st.sampled_from(SeatKind), by=by), max_size=4
+    )
     return st.builds(
         Stakeholder,
         id=st.just(person_id),
-        name=filled,
-        alias=texts,
-        role=texts,
-        unit=texts,
+        name=names,
+        alias=words,
+        role=words,
+        unit=words,
         kind=st.sampled_from(StakeholderKind),
         relations=st.lists(st.sampled_from(Relation), unique=True).map(tuple),
         brings=st.dictionaries(st.sampled_from(Brings), st.booleans()),
@@ -72,14 +71,31 @@ def stakeholders(person_id: str) -> st.SearchStrategy[Stakeholder]:
         influence=scales,
         interest=scales,
         impact=scales,
-        stance=stances,
-        problem=texts,
-        sees_role_as=texts,
-        picture=pictures,
-        seats=by_session,
-        attendance=st.just({}) | by_session,
+        stance=st.builds(
+            Stance,
+            value=st.none() | st.integers(-2, 2),
+            quote=words,
+            gains=words,
+            loses=words,
+            provenance=provenances,
+            by=by,
+        ),
+        problem=words,
+        sees_role_as=words,
+        picture=st.builds(
+            Picture,
+            answer=words,
+            evidence=words,
+            beneficiary=words,
+            horizon=st.none() | st.sampled_from(Horizon),
+            provenance=provenances,
+            by=by,
+            given_on=st.none() | st.dates(dt.date(1900, 1, 1)),
+        ),
+        seats=seats,
+        attendance=st.just({}) | seats,
         mandate=st.none() | st.sampled_from(Mandate),
-        named_by=st.none() | st.lists(references, max_size=4).map(tuple),
+        named_by=st.none() | st.lists(refs, max_size=4).map(tuple),
         may_show=maybe,
         may_log=maybe,
     )
