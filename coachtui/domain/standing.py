@@ -25,11 +25,6 @@ class Standing(Value, frozen=True, kw_only=True):
     seated: bool = False
     missing: bool = False
 
-    @property
-    def is_placed(self) -> bool:
-        """Whether both were asked: without either there is no place on the map."""
-        return self.influence is not None and self.interest is not None
-
 
 def standings_of(engagement: Engagement) -> tuple[Standing, ...]:
     """Return where everybody stands, in listed order."""
