@@ -151,7 +151,7 @@ class Settlement(Value, frozen=True, kw_only=True):
     for_sponsor: bool = False
 
 
-class Engagement(Value, frozen=True, kw_only=True, dict=True):
+class Engagement(Value, frozen=True, kw_only=True, dict=True, weakref=True):
     """Everything on one engagement. A change makes a new value; the old one stays what it was.
 
     What follows from it, and is often asked for, is kept in its ``__dict__`` (domain.remembering): that is

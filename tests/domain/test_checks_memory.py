@@ -1,5 +1,7 @@
 """The checks look at one engagement once, however often they are asked."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
@@ -7,6 +9,7 @@ from msgspec.structs import replace
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import assess, checks, counts, findings
 from coachtui.domain.missing.finding import Verdict
+from coachtui.domain.people import Stakeholder
 from coachtui.domain.steps import lacking_by_step
 from tests.domain.building import engaged, known
 from tests.domain.strategies import engagements
@@ -31,6 +34,21 @@ def test_another_value_is_another_engagement() -> None:
     before = assess(engagement)
     assert assess(replace(engagement, stakeholders=())) != before
     assert assess(engagement) == before
+
+
+def test_nothing_of_an_engagement_stays_once_nobody_holds_it() -> None:
+    """What people said in confidence is not kept after the engagement is closed."""
+    engagement = engaged(known("Anna", problem="in confidence"))
+    assess(engagement)
+    assert [one.name for one in everybody_in_memory() if one.problem == "in confidence"] == ["Anna"]
+    del engagement
+    assert not [one for one in everybody_in_memory() if one.problem == "in confidence"]
+
+
+def everybody_in_memory() -> list[Stakeholder]:
+    """Everybody whom something still holds."""
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, Stakeholder)]
 
 
 @given(engagements(), engagements())

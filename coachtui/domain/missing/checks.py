@@ -1,8 +1,8 @@
 """The seventeen checks of METHOD.md, in their order, and what they say of an engagement."""
 
-import operator
 from collections.abc import Callable
 from typing import Final
+from weakref import ref
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.missing import asked, balance, each_person, pictures, role, table, voices
@@ -33,10 +33,16 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 
 
-class _Last:
-    """What the checks looked at last, and what they said of it."""
+_LOOKED_AT: Final = ("stakeholders", "prompts", "priority", "project", "plan")
 
-    said: tuple[tuple[object, ...], tuple[Verdict, ...]] = (), ()
+
+class _Last:
+    """The engagement that the checks looked at last, as long as it is held elsewhere.
+
+    Nothing of what people said in confidence stays behind when an engagement is closed.
+    """
+
+    seen: Callable[[], Engagement | None] = staticmethod(lambda: None)
 
 
 @remembered
@@ -45,18 +51,18 @@ def assess(engagement: Engagement) -> tuple[Verdict, ...]:
 
     A note, or an answer of the contract, makes another engagement; but nothing that the checks look at.
     """
-    looked_at = _looked_at(engagement)
-    before, said = _Last.said
-    if len(before) == len(looked_at) and all(map(operator.is_, before, looked_at)):
-        return said
-    verdicts = tuple(check(engagement) for check in CHECKS)
-    _Last.said = (looked_at, verdicts)
+    before = _Last.seen()
+    if before is not None and before is not engagement and _look_alike(before, engagement):
+        verdicts = assess(before)
+    else:
+        verdicts = tuple(check(engagement) for check in CHECKS)
+    _Last.seen = ref(engagement)
     return verdicts
 
 
-def _looked_at(engagement: Engagement) -> tuple[object, ...]:
-    one = engagement
-    return (one.stakeholders, one.prompts, one.priority, one.project, one.plan)
+def _look_alike(one: Engagement, other: Engagement) -> bool:
+    """Tell whether nothing differs that a check looks at."""
+    return all(getattr(one, name) is getattr(other, name) for name in _LOOKED_AT)
 
 
 def findings(engagement: Engagement) -> tuple[Finding, ...]:
