@@ -26,6 +26,7 @@ from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.notes import NotesScreen
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
+from coachtui.tui.screens.several import SeveralScreen
 from coachtui.tui.widgets.choices import Options
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.noteeditor import NoteEditor
@@ -228,6 +229,15 @@ async def test_every_command_says_rightly_whether_it_changes_something(
                 someone.app.pop_screen()
             await someone.pilot.pause()
         assert tried == []
+
+
+async def test_adding_several_is_refused_as_any_change_is(coach: Opening) -> None:
+    async with looking_on(coach) as (someone, _):
+        someone.app.push_screen(SeveralScreen(someone.app.desk))
+        await someone.until(lambda: on_screen(someone, SeveralScreen))
+        await someone.press("ctrl+s")
+        assert on_screen(someone, SeveralScreen)
+        assert told(someone)
 
 
 async def test_it_becomes_the_writer_when_the_first_leaves(coach: Opening) -> None:

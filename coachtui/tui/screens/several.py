@@ -24,7 +24,7 @@ from coachtui.tui.widgets.fields import LongText
 # Where the editor's text stands among the drafts.
 PLACE = "several:"
 _COMMANDS = (
-    Command("people.add_all", "ctrl+s", "add", always=True),
+    Command("people.add_all", "ctrl+s", "add", always=True, changes=True),
     Command("people.leave", "ctrl+g,escape", "back", always=True),
 )
 
