@@ -32,7 +32,7 @@ def intake_blocks(view: ShareView, words: Words, request: Request) -> Iterator[B
     yield from section(words("documents.intake.map"), drawn_map(view, words))
     yield from section(words("documents.intake.prompts"), _prompts(view, words))
     yield from section(words("documents.intake.pictures"), pictures_blocks(view, words))
-    yield from section(words("documents.intake.roles"), roles(view))
+    yield from section(words("documents.intake.roles"), roles(view, words))
     yield from section(words("documents.intake.stances"), stances(view, words))
     yield from section(words("documents.intake.gains"), gains(view, words))
     yield from section(words("documents.intake.priority"), priority_blocks(view.priority, words))

@@ -29,9 +29,10 @@ def pictures_blocks(view: ShareView, words: Words, level: int = 3) -> Iterator[B
     yield from words_withheld(view, Matter.PICTURE, words)
 
 
-def roles(view: ShareView) -> Iterator[Block]:
-    """Yield how each sees their own role."""
+def roles(view: ShareView, words: Words) -> Iterator[Block]:
+    """Yield how each sees their own role; then how many gave no leave to show that."""
     yield from answers((who(one.name, one.role), one.sees_role_as) for one in view.people)
+    yield from words_withheld(view, Matter.SEES_ROLE_AS, words)
 
 
 def _blocks(view: ShareView, words: Words) -> Iterator[Block]:

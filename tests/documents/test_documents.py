@@ -234,9 +234,21 @@ def test_what_a_drawing_breaks_over_lines_is_told_whole_for_that_search(name: Do
     assert "calls me at night." not in document(case("en"), Group(), name)
 
 
-def test_without_anything_to_show_the_pictures_say_so() -> None:
+def without_leave() -> Engagement:
+    """The engagement of the case, with nobody's leave to show their own words."""
     silent = tuple(structs.replace(person, may_show=None) for person in case("en").stakeholders)
-    held = structs.replace(case("en"), stakeholders=silent)
+    return structs.replace(case("en"), stakeholders=silent)
+
+
+def test_an_intake_says_how_much_of_each_kind_is_withheld() -> None:
+    text = document(without_leave(), Group(), DocumentName.INTAKE)
+    for what in ("1 picture", "2 wordings of the problem", "how 1 person sees their own role"):
+        assert f"*Withheld: {what}.*" in text
+    assert "*Withheld" not in document(without_leave(), Sponsor(), DocumentName.INTAKE), "not even how many"
+
+
+def test_without_anything_to_show_the_pictures_say_so() -> None:
+    held = without_leave()
     text = document(held, Group(), DocumentName.PICTURES)
     assert "*Withheld: 1 picture.*" in text
     assert "```" not in text
