@@ -14,14 +14,26 @@ def told(facts: Iterable[Fact], called: Called, words: Words, *, unasked: bool =
     Seats that are alike are told once, with their sessions. ``unasked``: the facts are questions that
     were not asked yet, so no answers are told.
     """
-    by_person: dict[str, list[Fact]] = {}
+    return tuple(
+        words("value.of_person", person=person, what=what) if person else what
+        for person, what in by_person(facts, called, words, unasked=unasked)
+    )
+
+
+def by_person(
+    facts: Iterable[Fact], called: Called, words: Words, *, unasked: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Return the same as names with what is told of each; the name is empty for a fact about nobody."""
+    about: dict[str, list[Fact]] = {}
     for fact in facts:
-        by_person.setdefault(fact.person or fact.field, []).append(fact)
-    return tuple(_about(group, called, words, unasked) for group in by_person.values())
+        about.setdefault(fact.person or fact.field, []).append(fact)
+    return tuple(
+        (called(group[0].person) if group[0].person else "", _what(group, called, words, unasked))
+        for group in about.values()
+    )
 
 
-def _about(facts: list[Fact], called: Called, words: Words, unasked: bool) -> str:
-    person = facts[0].person
+def _what(facts: list[Fact], called: Called, words: Words, unasked: bool) -> str:
     # Whom it is about is said once, before everything that is said.
     bare = [Fact(person="", field=fact.field, value=fact.value) for fact in facts]
     seats: dict[tuple[bool, str], list[str]] = {}
@@ -37,5 +49,4 @@ def _about(facts: list[Fact], called: Called, words: Words, unasked: bool) -> st
         where = words(key, sessions=words.listed(sessions), n=len(sessions))
         seat = called(value) if by else words(f"value.seat.{value}" if value else "value.not_asked")
         others.append(where if unasked else words("value.separator", what=where, value=seat))
-    what = ", ".join(others)
-    return words("value.of_person", person=called(person), what=what) if person else what
+    return ", ".join(others)

@@ -1,12 +1,12 @@
 """Handing documents over: which ones a reader may have, each as Markdown, with what it withholds."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from coachtui.application import outbox
-from coachtui.application.telling import Called, finding_text, given_text, subject_text, unasked_text
+from coachtui.application import evidence, outbox
+from coachtui.application.telling import Called, finding_text, given_text, subject_text
 from coachtui.documents.file_names import folder_name_of
 from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
@@ -162,9 +162,9 @@ class _Teller:
         tell = subject_text if self._for_coach else given_text
         return tell(shown.check, shown.subject, called, self._words)
 
-    def fact(self, fact: Fact, called: Called, /) -> str:
-        """Return what was not asked, and of whom."""
-        return unasked_text(fact, called, self._words)
+    def unasked(self, facts: Iterable[Fact], called: Called, /) -> tuple[tuple[str, str], ...]:
+        """Return of whom something was not asked, each once, and what."""
+        return evidence.by_person(facts, called, self._words, unasked=True)
 
 
 def _asked_for(document: DocumentName | None, session: int | None) -> Choice:

@@ -27,7 +27,7 @@ def note_line(note: ShownNote, view: ShareView, words: Words, *, named: bool = T
 def actions(notes: Iterable[ShownNote], words: Words) -> Iterator[Block]:
     """Yield the actions as a table: who, what, by when, and whether it is done."""
     rows = [
-        (note.who, note.text, note.due, words("documents.action.done") if note.done else "")
+        (note.who, note.text, note.due, words(f"documents.action.{'done' if note.done else 'open'}"))
         for note in notes
         if note.kind is NoteKind.ACTION
     ]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from coachtui.documents.parts import section
+from coachtui.documents.parts import labelled, section
 from coachtui.documents.request import Telling
 from coachtui.domain.missing.finding import Level
 from coachtui.domain.sharing import ShareView, ShownFinding
 from coachtui.i18n import Words
-from coachtui.markdown.document import Block, Bullets, Line, emphasis, line, strong
+from coachtui.markdown.document import Block, Bullets, Line, emphasis, line, paragraph, strong
 
 
 def findings_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[Block]:
@@ -18,15 +18,25 @@ def findings_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator
     if still_open:
         yield Bullets(tuple(_open(one, view, words, telling) for one in still_open))
     lines = tuple(_settled(one, view, words, telling) for one in settled)
-    if lines:
-        title = words("documents.findings.settled" if view.for_coach else "documents.findings.given")
-        yield from section(title, [Bullets(lines)], 3)
+    if not lines:
+        return
+    if view.for_coach:
+        if not still_open:
+            yield paragraph(words("documents.findings.none_open"))
+        yield from section(words("documents.findings.settled"), [Bullets(lines)], 3)
+    else:
+        yield paragraph(words("documents.findings.given"))
+        yield Bullets(lines)
 
 
 def unasked_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[Block]:
-    """Yield what was not asked and could change what the checks say."""
-    if view.unasked:
-        yield Bullets(tuple(line(telling.fact(fact, view.called)) for fact in view.unasked))
+    """Yield what was not asked and could change what the checks say, person by person as they are listed."""
+    listed = {person: at for at, person in enumerate(view.names)}
+    facts = sorted(view.unasked, key=lambda fact: listed.get(fact.person, len(listed)))
+    told = telling.unasked(facts, view.called)
+    lines = [labelled(name, what) if name else line(what) for name, what in told]
+    if lines:
+        yield Bullets(tuple(lines))
 
 
 def _open(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:

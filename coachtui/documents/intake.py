@@ -10,6 +10,8 @@ from coachtui.documents.priority import priority_blocks
 from coachtui.documents.request import Request
 from coachtui.documents.seats import drawn_table
 from coachtui.documents.stakeholdermap import drawn_map
+from coachtui.domain.engagement import Prompt
+from coachtui.domain.people import Relation
 from coachtui.domain.sharing import ShareView
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Document, Quote, paragraph
@@ -85,14 +87,17 @@ def _focal_role(view: ShareView, words: Words) -> Iterator[Block]:
 
 
 def _prompts(view: ShareView, words: Words) -> Iterator[Block]:
-    """Yield the coach's *is there anybody else?*, for each kind that was asked about."""
+    """Yield the coach's *is there anybody else?* for each kind, once one of them was asked about."""
     prompts = view.whole.prompts if view.whole else {}
-    told = {
-        relation: words("value.yes" if prompt.anybody else "value.no")
-        for relation, prompt in prompts.items()
-        if prompt.anybody is not None
-    }
-    yield from answers(
-        (words(f"value.relation.{relation}"), f"{answer}\n{prompts[relation].reason}")
-        for relation, answer in told.items()
-    )
+    asked = {relation: prompt for relation, prompt in prompts.items() if prompt.anybody is not None}
+    if asked:
+        yield from answers(
+            (words(f"value.relation.{relation}"), _anybody(asked.get(relation), words))
+            for relation in Relation
+        )
+
+
+def _anybody(prompt: Prompt | None, words: Words) -> str:
+    if prompt is None:
+        return words("value.not_asked")
+    return f"{words('value.yes' if prompt.anybody else 'value.no')}\n{prompt.reason}"

@@ -15,6 +15,7 @@ from coachtui.markdown.document import Block, Quote, Table, emphasis, paragraph
 
 def people_table(view: ShareView, words: Words) -> Iterator[Block]:
     """Yield everybody with role, unit and seat in each session; columns that say nothing are left out."""
+    unasked = words("value.not_asked")
     rows = [
         [one.name, one.role, one.unit, *(_seat(one.seat_in(s.number), words) for s in view.sessions)]
         for one in view.people
@@ -27,7 +28,11 @@ def people_table(view: ShareView, words: Words) -> Iterator[Block]:
     ]
     told = [at for at in range(len(header)) if any(row[at].strip() for row in rows)]
     if told:
-        yield Table(tuple(header[at] for at in told), tuple(tuple(row[at] for at in told) for row in rows))
+        seats = len(header) - len(view.sessions)
+        yield Table(
+            tuple(header[at] for at in told),
+            tuple(tuple(row[at] or (unasked if at >= seats else "") for at in told) for row in rows),
+        )
     if view.whole is not None:
         for person in view.whole.stakeholders:
             yield from section(person.name, _answers(person, view, words), 3)

@@ -1,7 +1,7 @@
 """What a document needs besides its view: the day, the session or the person, and who tells findings."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,8 +21,8 @@ class Telling(Protocol):
         """Return what was found, in one sentence."""
         ...
 
-    def fact(self, fact: Fact, called: Called, /) -> str:
-        """Return what has not been asked, as a line of a list."""
+    def unasked(self, facts: Iterable[Fact], called: Called, /) -> Iterable[tuple[str, str]]:
+        """Return what has not been asked: everybody's name once, with all of it; "" for nobody's."""
         ...
 
 

@@ -65,7 +65,7 @@ def _assembled(asked: Interviewed, words: Words, areas: Mapping[str, str], *, da
             f"- {words(f'interview.field.{name}')}: {inline(one_line(text), start=False)}".rstrip()
             for name, text in fields.items()
         ),
-        words("interview.how"),
+        words("interview.how_filled" if any(areas.values()) else "interview.how"),
         words("interview.who_reads"),
     ]
     for number, name in enumerate(QUESTIONS, 1):

@@ -21,9 +21,12 @@ def whole(view: ShareView, words: Words, request: Request) -> Document:
 
 def _blocks(view: ShareView, words: Words, request: Request) -> Iterator[Block]:
     yield from section(words("documents.whole.intake"), deeper(intake_blocks(view, words, request)))
-    for name, blocks in (("agenda", agenda_blocks), ("report", report_blocks)):
-        told = (block for session in view.sessions for block in blocks(view, session, words))
-        yield from section(words(f"documents.whole.{name}"), deeper(told))
+    planned = (block for session in view.sessions for block in agenda_blocks(view, session, words))
+    yield from section(words("documents.whole.agenda"), deeper(planned))
+    noted = {note.session for note in view.notes}
+    begun = (one for one in view.sessions if one.started_at is not None or one.number in noted)
+    went = (block for session in begun for block in report_blocks(view, session, words))
+    yield from section(words("documents.whole.report"), deeper(went))
     yield from section(words("documents.whole.notes"), deeper(_notes(view, words)))
 
 

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from wcwidth import iter_graphemes
-
 from coachtui.drawing.lines import Line, Mark, Span, clipped, wide
+from coachtui.drawing.parting import parted
 from coachtui.drawing.width import cells, shown
 
 GAP: Final = 2
+_LONG: Final = 20  # cells of a word for which no column is made wider
+_LEAST: Final = 8  # cells that a column keeps of what it could spare
 
 
 def folded(text: str, width: int) -> list[str]:
     """Return people's ``text`` in lines of at most ``width`` cells; nothing of it is left out.
 
-    Line breaks are kept, empty lines are not; a word that is wider than a line goes on in the next one.
+    Line breaks are kept, empty lines are not; a word that is wider than a line is parted by a hyphen.
     """
     return [line for part in text.splitlines() for line in _folded(shown(part), max(2, width))]
 
@@ -54,7 +55,7 @@ def _folded(text: str, width: int) -> list[str]:
             lines.append(" ".join(line))
             line, used = [], 0
         if taken > width:
-            *full, rest = _broken(word, width)
+            *full, rest = parted(word, width)
             lines += full
             line, taken = [rest], cells(rest)
         else:
@@ -63,13 +64,27 @@ def _folded(text: str, width: int) -> list[str]:
     return [*lines, " ".join(line)] if line else lines
 
 
-def _broken(word: str, width: int) -> list[str]:
-    pieces = [""]
-    for grapheme in iter_graphemes(word):
-        if pieces[-1] and cells(pieces[-1] + grapheme) > width:
-            pieces.append("")
-        pieces[-1] += grapheme
-    return pieces
+def longest_word(text: str) -> int:
+    """Return how many cells the longest word of people's ``text`` takes, of those that are not very long."""
+    return max((taken for word in shown(text).split() if (taken := cells(word)) <= _LONG), default=0)
+
+
+def shared_out(room: int, shares: Sequence[int], words: Sequence[int]) -> list[int]:
+    """Return ``room`` cells divided by ``shares`` over columns, of which ``words`` are the longest words.
+
+    A column that has more than its longest word takes gives of it to one that has less.
+    """
+    parts = [room * share // sum(shares) for share in shares]
+    parts[0] += room - sum(parts)
+    for at, word in enumerate(words):
+        while parts[at] < word:
+            spare = [part - max(other, _LEAST) for part, other in zip(parts, words, strict=True)]
+            giver = spare.index(max(spare))
+            if spare[giver] <= 0:
+                break
+            parts[giver] -= 1
+            parts[at] += 1
+    return parts
 
 
 def _across(row: Sequence[Line], widths: Sequence[int]) -> Line:

@@ -17,7 +17,7 @@ def draw_gains(voices: Iterable[Voice], width: int, *, words: Words) -> tuple[Li
     than the coach may know, only what they said.
     """
     everybody = list(voices)
-    name = person_width(width)
+    name = person_width(width, everybody)
     gains = (width - name - 2 * GAP) // 2
     widths = [name, gains, width - name - gains - 2 * GAP]
     heads = [

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from coachtui.domain.people import Provenance
 from coachtui.domain.voices import Voice
-from coachtui.drawing.columns import GAP, beside, cell
+from coachtui.drawing.columns import GAP, beside, cell, longest_word, shared_out
 from coachtui.drawing.lines import Line, Mark, Span, plain
-from coachtui.drawing.voices import person_cell, person_width, whose_mark, whose_text
-from coachtui.drawing.width import cells
+from coachtui.drawing.voices import is_known, person_cell, person_width, whose_mark, whose_text
+from coachtui.drawing.width import cells, shown
 from coachtui.i18n import Words
 
 READABLE: Final = 18  # cells that an answer takes at least, where one can go on to the next question
@@ -53,32 +53,41 @@ def draw_matrix(
 
     A question takes ``least`` cells; when there is room for some only, ``first`` is among those in sight.
     """
+    everybody = tuple(voices)
     tail = _tail_width(words)
     who = person_width(width)
     left = width - who - tail - 2 * GAP
     count = max(1, min(len(Question), (left + GAP) // (least + GAP)))
     at = min(list(Question).index(first), len(Question) - count)
     questions = tuple(Question)[at : at + count]
-    shares = _SHARES[at : at + count]
     room = max(2 * count, left - GAP * (count - 1))
-    parts = [room * share // sum(shares) for share in shares]
-    parts[0] += room - sum(parts)
-    widths = [who, *parts, tail]
+    longest = [_longest(everybody, question, words) for question in questions]
+    widths = [who, *shared_out(room, _SHARES[at : at + count], longest), tail]
     names = ["name", *questions, "horizon"]
     heads = [
         cell(words(f"voices.head.{one}"), part, Mark.FAINT) for one, part in zip(names, widths, strict=True)
     ]
-    rows = tuple(Row(one.id, _row(one, questions, widths, words)) for one in voices)
+    rows = tuple(Row(one.id, _row(one, questions, widths, words)) for one in everybody)
     return Matrix(tuple(beside(heads, widths)), rows, questions)
 
 
 def matrix_text(voices: Iterable[Voice], width: int, *, words: Words) -> str:
-    """Return the whole matrix as plain text for a document, a rule under the heads and between people."""
-    head, rows, _ = draw_matrix(voices, width, words=words, least=_ALL)
+    """Return the matrix as plain text for a document, a rule under the heads and between people.
+
+    It has a row for everybody of whose picture anything is known; the others are named under it.
+    """
+    everybody = tuple(voices)
+    head, rows, _ = draw_matrix(filter(is_known, everybody), width, words=words, least=_ALL)
     rule = (Span("─" * width, Mark.FAINT),)
-    lines = list(head)
+    lines = list(head) if rows else []
     for row in rows:
         lines += [rule, *row.lines]
+    names = ", ".join(shown(one.name) for one in everybody if not is_known(one))
+    if names:
+        lines += [
+            *([()] if rows else []),
+            *cell(words("voices.no_picture_of", names=names), width, Mark.FAINT),
+        ]
     return plain(lines)
 
 
@@ -104,6 +113,12 @@ def _who(voice: Voice, width: int, words: Words) -> list[Line]:
 def _answer(voice: Voice, question: Question, width: int, words: Words) -> list[Line]:
     text = str(getattr(voice.picture, question))
     return cell(text, width) if text.strip() else cell(words("value.not_asked"), width, Mark.FAINT)
+
+
+def _longest(voices: Sequence[Voice], question: Question, words: Words) -> int:
+    """Return how many cells the longest word in a question's column takes."""
+    texts = {words(f"voices.head.{question}"), *(str(getattr(one.picture, question)) for one in voices)}
+    return max(map(longest_word, texts))
 
 
 def _tail(voice: Voice, width: int, words: Words) -> list[Line]:

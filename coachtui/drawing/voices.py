@@ -5,10 +5,9 @@ from typing import Final
 
 from coachtui.domain.people import Provenance
 from coachtui.domain.voices import Voice
-from coachtui.drawing.columns import cell
+from coachtui.drawing.columns import cell, longest_word
 from coachtui.drawing.lines import Line, Mark, Span
 from coachtui.drawing.seats import DISCS
-from coachtui.drawing.width import shown, wrap
 from coachtui.i18n import Words
 
 _WHOSE: Final[dict[Provenance | None, tuple[str, Mark]]] = {
@@ -36,7 +35,7 @@ def whose_text(provenance: Provenance | None, by: str, words: Words) -> str:
 
 def picture_mark(voice: Voice) -> Span:
     """Return the mark of somebody's picture: whose words it is in, or that there is none yet."""
-    return whose_mark(voice.picture.provenance) if _is_known(voice) else _NO_PICTURE
+    return whose_mark(voice.picture.provenance) if is_known(voice) else _NO_PICTURE
 
 
 def person_mark(voice: Voice) -> Span | None:
@@ -46,18 +45,17 @@ def person_mark(voice: Voice) -> Span | None:
     return Span(DISCS[voice.holds, voice.silent], Mark.SILENT if voice.silent else Mark.HOLDER)
 
 
-def person_width(width: int) -> int:
-    """Return how many cells a column of people takes of ``width``."""
-    return max(10, min(20, width // 6 + 2))
+def person_width(width: int, voices: Iterable[Voice] = ()) -> int:
+    """Return how many cells a column of people takes of ``width``: more to keep words of ``voices`` whole."""
+    longest = max((longest_word(text) for one in voices for text in (one.name, one.role)), default=0)
+    return max(10, min(20, width // 6 + 2), min(width // 4, longest))
 
 
 def person_cell(voice: Voice, width: int, *, marked: bool = False) -> list[Line]:
     """Return somebody's name, with the mark before it if ``marked``, and the role: a cell's lines."""
     mark = person_mark(voice) if marked else None
     name = f"{mark.text} {voice.name}" if mark else voice.name
-    # A role may be cut: it stands elsewhere, and is not what anybody said.
-    role: list[Line] = [(Span(line, Mark.FAINT),) for line in wrap(shown(voice.role), width)]
-    return [*cell(name, width, mark.mark if mark else Mark.SEATED), *role]
+    return [*cell(name, width, mark.mark if mark else Mark.SEATED), *cell(voice.role, width, Mark.FAINT)]
 
 
 def whose_legend(given: Iterable[Provenance | None], words: Words) -> list[Line]:
@@ -73,8 +71,8 @@ def whose_legend(given: Iterable[Provenance | None], words: Words) -> list[Line]
 def picture_legend(voices: Iterable[Voice], words: Words) -> list[Line]:
     """Return what the marks of people and their pictures mean, for those that occur."""
     given = list(voices)
-    told = whose_legend((voice.picture.provenance for voice in given if _is_known(voice)), words)
-    if not all(map(_is_known, given)):
+    told = whose_legend((voice.picture.provenance for voice in given if is_known(voice)), words)
+    if not all(map(is_known, given)):
         told.append(_told(_NO_PICTURE, words("voices.no_picture")))
     return [*told, *person_legend(given, words)]
 
@@ -93,7 +91,8 @@ def _told(mark: Span, meaning: str) -> Line:
     return (mark, Span(f" {meaning}", Mark.FAINT))
 
 
-def _is_known(voice: Voice) -> bool:
+def is_known(voice: Voice) -> bool:
+    """Tell whether anything is known of somebody's picture."""
     picture = voice.picture
     return any(
         (picture.answer.strip(), picture.evidence.strip(), picture.beneficiary.strip(), picture.horizon)

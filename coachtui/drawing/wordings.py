@@ -13,7 +13,7 @@ from coachtui.i18n import Words
 def draw_wordings(voices: Iterable[Voice], width: int, *, words: Words) -> tuple[Line, ...]:
     """Return everybody's wording in the order of ``voices``, every word of it; then who has none yet."""
     everybody = list(voices)
-    name = person_width(width)
+    name = person_width(width, (one for one in everybody if one.problem.strip()))
     widths = [name, width - name - GAP]
     lines: list[Line] = []
     for voice in everybody:

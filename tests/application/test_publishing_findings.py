@@ -33,7 +33,7 @@ def settled_lines(engagement: Engagement, reader: Reader) -> list[str]:
     """The lines of the intake's settled findings."""
     day = dt.datetime(2026, 12, 8, tzinfo=dt.UTC)
     text = publication(engagement, reader, DocumentName.INTAKE, now=day).markdown
-    heading = "### Settled" if isinstance(reader, Coach) else "### What was missing, and has been settled"
+    heading = "### Settled" if isinstance(reader, Coach) else "This was missing, and has been settled:"
     return text.partition(heading)[2].partition("\n---")[0].strip().splitlines()
 
 

@@ -1,7 +1,7 @@
 """Making documents in tests: every one that a reader may have, and findings told plainly."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coachtui.documents.registry import KINDS, DocumentName, Needs, file_name, make
 from coachtui.documents.request import Called, Request
@@ -23,8 +23,8 @@ class PlainTelling:
         facts = [called(fact.person) for fact in shown.finding.evidence] if shown.finding else []
         return f"check {shown.check} {called(shown.subject)} {' '.join((*told, *facts))}"
 
-    def fact(self, fact: Fact, called: Called, /) -> str:
-        return f"{called(fact.person)}: {fact.field}"
+    def unasked(self, facts: Iterable[Fact], called: Called, /) -> Iterator[tuple[str, str]]:
+        return ((called(fact.person), fact.field) for fact in facts)
 
 
 def request(session: int | None = None, person: str | None = None) -> Request:

@@ -124,30 +124,29 @@ def test_everybody_stands_under_their_own_horizon(voices: list[Voice], width: in
 @given(st.lists(texts, min_size=3, max_size=3), WIDTHS)
 def test_every_word_of_an_answer_is_in_a_documents_matrix(said: list[str], width: int) -> None:
     english = Words("en")
+    answer, evidence, beneficiary = said
+    picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary)
+    voice = structs.replace(ALEX, name="", role="", holds=False, picture=picture)
+    drawn = draw_matrix([voice], width, words=english, least=1)
+    assert drawn.questions == tuple(Question)
+    lines = drawn.rows[0].lines
+    assert max(map(wide, lines)) <= width
+    _, *starts = [at for at, text in placed(drawn.head[0]) if text.strip()]
+    for one, start, end in zip(said, starts, starts[1:], strict=False):
+        column = "".join(text for line in lines for at, text in placed(line) if start <= at < end)
+        assert letters(column) == letters(*folded(one if one.strip() else english("value.not_asked"), 10_000))
 
-    def pieces(*answers: str) -> list[list[tuple[int, str]]]:
-        answer, evidence, beneficiary = answers
-        picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary)
-        voice = structs.replace(ALEX, name="", role="", holds=False, picture=picture)
-        drawn = draw_matrix([voice], width, words=english, least=1)
-        assert drawn.questions == tuple(Question)
-        assert max(map(wide, drawn.rows[0].lines)) <= width
-        return [list(placed(line)) for line in drawn.rows[0].lines]
 
-    starts = [at for at, text in pieces("1", "2", "3")[0] if text in "123"]
-    _, *ends = [*starts, next(at for at, text in pieces("1", "2", "3")[0] if text.startswith("how"))]
-    for one, start, end in zip(said, starts, ends, strict=True):
-        column = "".join(text for line in pieces(*said) for at, text in line if start <= at < end)
-        asked = one if one.strip() else english("value.not_asked")
-        assert "".join(column.split()) == "".join("".join(folded(asked, 10_000)).split())
+def letters(*lines: str) -> str:
+    """What stands there, without spaces, and without the hyphens that part words at the end of a line."""
+    return "".join("".join(lines).split()).replace("-", "")
 
 
 @given(texts, st.integers(2, 60))
 def test_folding_keeps_every_letter(text: str, width: int) -> None:
     lines = folded(text, width)
     assert all(0 < cells(line) <= width for line in lines)
-    kept = "".join("".join(lines).split())
-    assert kept == "".join("".join(folded(text, 10_000)).split())
+    assert letters(*lines) == letters(*folded(text, 10_000))
 
 
 @given(people(), WIDTHS, WORDS)
@@ -171,7 +170,29 @@ def test_what_was_not_asked_is_said_and_what_may_not_be_known_is_not() -> None:
 
 
 def test_words_that_are_too_long_are_broken_and_line_breaks_are_kept() -> None:
-    assert folded("one two\n\nthree  abcdefgh i", 5) == ["one", "two", "three", "abcde", "fgh i"]
+    assert folded("one two\n\nthree  abcdefgh i", 5) == ["one", "two", "three", "abc-", "defgh", "i"]
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("accountmanagers", 11, ["accountma-", "nagers"]),
+        ("bezoekrapporten", 12, ["bezoekrap-", "porten"]),
+        ("neighbourhood.", 12, ["neighbour-", "hood."]),
+        ("fietstochten", 9, ["fiets-", "tochten"]),
+        ("reparatie-app", 12, ["reparatie-", "app"]),
+        ("12345678901", 6, ["123456", "78901"]),
+        ("漢字漢字", 5, ["漢字", "漢字"]),
+    ],
+)
+def test_a_word_is_parted_where_it_reads_best(word: str, width: int, lines: list[str]) -> None:
+    assert folded(word, width) == lines
+
+
+def test_in_a_document_no_word_is_parted_that_another_column_has_room_for() -> None:
+    picture = Picture(answer="kort " * 20, evidence="Aan kilometerstanden.", beneficiary="De klant.")
+    text = matrix_text([structs.replace(ALEX, role="", picture=picture)], 76, words=Words("nl"))
+    assert "kilometerstanden." in text
 
 
 @pytest.mark.parametrize("width", [76, 98])
