@@ -49,3 +49,13 @@ def test_two_values_of_one_enum_are_told_apart() -> None:
         for enum, table in VALUE_TABLES.items():
             told = [words(f"value.{table}.{value.value}") for value in enum]
             assert len(set(told)) == len(told), table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "name",
+    ["name", "role", "unit", "kind", "alias", "brings", "named_by", "influence", "interest", "mandate"],
+)
+def test_a_document_calls_an_answer_what_the_form_calls_it(name: str, language: Language) -> None:
+    words = Words(language)
+    assert words(f"field.stakeholder.{name}").startswith(words(f"documents.people.{name}"))
