@@ -1,27 +1,37 @@
 """No step and no form scrolls off at 80×24 without saying so."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coachtui import example
 from coachtui.application import planning
-from coachtui.domain.people import Stakeholder
+from coachtui.application.whatif import Trial
+from coachtui.domain.people import Relation, SeatKind, Stakeholder
 from coachtui.domain.steps import Step
+from coachtui.tui.screens.anybody import Anybody
 from coachtui.tui.screens.map import MapScreen
 from coachtui.tui.screens.plan import PlanScreen
+from coachtui.tui.screens.several import SeveralScreen
 from coachtui.tui.screens.sheet import Sheet
+from coachtui.tui.screens.sheetback import SheetBackScreen
 from coachtui.tui.screens.steps import PANES
+from coachtui.tui.screens.steps.missing import MissingPane
 from coachtui.tui.screens.steps.seats import SeatsPane
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.screens.whatif import WhatIfScreen
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.seatgrid import SeatGrid
 from tests.fakes import START
+from tests.tui import test_from_file as from_file
+from tests.tui import test_sheets as sheets
 from tests.tui.conftest import Coach, Opening
-from tests.tui.peopling import go_to, open_form
+from tests.tui.peopling import ADA, BO, engagement, go_to, open_form
 
 SIZE = (80, 24)
 
@@ -45,7 +55,8 @@ async def says_so(someone: Coach) -> None:
 
 def marks(someone: Coach) -> int:
     """How many parts of the screen say that there is more of them."""
-    return sum("▾" in line or "▴" in line for line in someone.screen_text().split("\n"))
+    lines = someone.screen_text().split("\n")
+    return sum(max(line.count("▾"), line.count("▴")) for line in lines)
 
 
 @pytest.mark.parametrize("step", Step)
@@ -94,6 +105,64 @@ async def test_the_map_says_what_is_out_of_sight(coach: Opening) -> None:
         await someone.press("m")
         await someone.until(lambda: isinstance(someone.app.screen, MapScreen))
         await says_so(someone)
+
+
+async def test_a_file_with_people_says_what_is_out_of_sight(coach: Opening, tmp_path: Path) -> None:
+    columns = ",".join(f"column {number}" for number in range(30))
+    rows = "".join(f"Person {number}\n" for number in range(200))
+    async with coach(engagement(), room="intake", size=SIZE, language="nl") as someone:
+        await from_file.opened(someone, tmp_path, f"naam,{columns}\n{rows}")
+        await says_so(someone)
+        assert len(cut_off(someone)) == 2
+        assert "▾ nog 18" in someone.screen_text()
+        await someone.press("tab", *["down"] * 30)
+        await someone.until(lambda: "▴ nog" in someone.screen_text())
+
+
+async def test_a_filled_sheet_says_what_is_out_of_sight(coach: Opening, tmp_path: Path) -> None:
+    path = sheets.filled(tmp_path, answer="- a long list\n" * 30)
+    async with coach(engagement(ADA), room="intake", size=SIZE) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await sheets.name(someone, path)
+        await someone.until(lambda: isinstance(someone.app.screen, SheetBackScreen))
+        await someone.until(lambda: bool(cut_off(someone)))
+        await says_so(someone)
+
+
+async def test_what_if_says_what_is_out_of_sight(coach: Opening) -> None:
+    given = example.load("nl", START)
+    async with coach(given, room="intake", size=SIZE, language="nl") as someone:
+        await go_to(someone, MissingPane)
+        await someone.press("w", "escape")
+        await someone.until(lambda: isinstance(someone.app.screen, WhatIfScreen))
+        screen = someone.app.screen
+        assert isinstance(screen, WhatIfScreen)
+        for one in given.stakeholders[:6]:
+            screen._try(Trial(person=one.id, kind=SeatKind.ABSENT))
+        await someone.until(lambda: len(cut_off(someone)) > 1)
+        await says_so(someone)
+
+
+async def test_how_many_lines_are_read_says_what_is_out_of_sight(coach: Opening) -> None:
+    async with coach(engagement(), room="intake", size=SIZE) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        someone.app.post_message(events.Paste("\n".join(f"Person {n}" for n in range(40))))
+        await someone.until(lambda: "✓ Person 39" in someone.screen_text())
+        await says_so(someone)
+        await someone.press("tab", "home")
+        await someone.until(lambda: "✓ Person 0" in someone.screen_text())
+
+
+async def test_who_is_listed_says_how_many_more_there_are(coach: Opening) -> None:
+    crowd = [replace(BO, id=f"p{n}", name=f"Somebody quite longish {n}") for n in range(30)]
+    async with coach(engagement(*crowd), room="intake", size=SIZE) as someone:
+        words = someone.app.desk.words
+        await someone.app.push_screen(Anybody(words, someone.engagement, Relation.HOLDS, None))
+        await someone.until(lambda: " and 23 more" in someone.screen_text())
+        assert "longish 6" in someone.screen_text()
 
 
 async def test_a_sheet_of_the_plan_says_what_is_out_of_sight(coach: Opening) -> None:

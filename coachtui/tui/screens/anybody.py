@@ -1,5 +1,7 @@
 """*Is there anybody else?*, asked for one relation: a name, or no with a reason."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -12,9 +14,12 @@ from textual.widgets import Input, Static
 from coachtui.application.prompts import listed
 from coachtui.domain.engagement import Engagement, Prompt
 from coachtui.domain.people import Relation
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cells, cut, shown
 from coachtui.i18n import Words
 from coachtui.tui import drafting, pasting
+
+# Cells of names that find their place in the lines for them.
+_MOST = 190
 
 
 class Said(NamedTuple):
@@ -50,7 +55,7 @@ class Anybody(ModalScreen[Said | None]):
         super().__init__()
         self._words = words
         self._relation = relation
-        self._names = ", ".join(shown(person.name) for person in listed(engagement, relation))
+        self._names = _fitting([shown(person.name) for person in listed(engagement, relation)], words)
         prompt = engagement.prompts.get(relation, Prompt())
         self._known = Said("", shown(prompt.reason))
         self._said = said or self._known
@@ -113,3 +118,11 @@ class Anybody(ModalScreen[Said | None]):
         """Leave without an answer; what was typed can be brought back."""
         drafting.given_up(self, self._place)
         self.dismiss(None)
+
+
+def _fitting(names: Sequence[str], words: Words) -> str:
+    """Return as many names as there is room for, and how many more there are."""
+    ends = accumulate(cells(name) + 2 for name in names)
+    fit = max(1, sum(end <= _MOST for end in ends))
+    told = cut(", ".join(names[:fit]), _MOST)
+    return words("people.anybody.more", names=told, n=len(names) - fit) if fit < len(names) else told

@@ -20,6 +20,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.askpath import AskPath
 from coachtui.tui.screens.dialogs import Choose, Confirm
 from coachtui.tui.screens.room import Room
+from coachtui.tui.widgets.moreline import MoreLine
 
 _COMMANDS = (
     Command("fromfile.take", "ctrl+s", "take", always=True, changes=True),
@@ -45,7 +46,7 @@ class FromFileScreen(Room):
     FromFileScreen #about { height: auto; max-height: 3; padding: 0 1; }
     FromFileScreen #how { height: auto; max-height: 3; padding: 0 1; color: $muted; margin-bottom: 1; }
     FromFileScreen .head { height: 1; padding: 0 1; color: $accent; text-style: bold; }
-    FromFileScreen #left { width: 38%; }
+    FromFileScreen #about-columns { width: 38%; }
     FromFileScreen OptionList { height: 1fr; background: $background; padding: 0; }
     FromFileScreen #row { height: auto; max-height: 6; padding: 0 1; background: $surface; }
     FromFileScreen #tally { height: 1; padding: 0 1; text-style: bold; }
@@ -65,12 +66,12 @@ class FromFileScreen(Room):
             yield Static(id="about", markup=False)
             yield Static(words("fromfile.how"), id="how", markup=False)
             with Horizontal():
-                with Vertical(id="left"):
-                    yield Static(words("fromfile.ask.field"), classes="head", markup=False)
-                    yield OptionList(id="columns", markup=False)
-                with Vertical():
-                    yield Static(words("fromfile.ask.rows"), classes="head", markup=False)
-                    yield OptionList(id="rows", markup=False)
+                for name, key in (("columns", "fromfile.ask.field"), ("rows", "fromfile.ask.rows")):
+                    lines = OptionList(id=name, markup=False)
+                    with Vertical(id=f"about-{name}"):
+                        yield Static(words(key), classes="head", markup=False)
+                        yield lines
+                        yield MoreLine(words, lines)
             yield Static(id="row", markup=False)
             yield Static(id="tally", markup=False)
 
@@ -155,7 +156,7 @@ class FromFileScreen(Room):
         told = Content("")
         if at is not None and at < len(rows):
             row = rows[at]
-            told = self._row(row) if row.person is None else Content(self._answers(row))
+            told = self._row(row) if row.person is None else Content(cut(self._answers(row), _LONGEST))
         self.query_one("#row", Static).update(told)
 
     def _answers(self, row: Row) -> str:

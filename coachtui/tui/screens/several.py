@@ -20,6 +20,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.fields import LongText
+from coachtui.tui.widgets.moreline import MoreLine
 
 # Where the editor's text stands among the drafts.
 PLACE = "several:"
@@ -38,7 +39,8 @@ class SeveralScreen(Room):
     DEFAULT_CSS = """
     SeveralScreen #how { padding: 1 2; height: auto; color: $muted; }
     SeveralScreen TextArea { width: 1fr; height: 1fr; margin: 0 1 0 2; background: $surface; }
-    SeveralScreen #read { width: 1fr; height: 1fr; padding: 0 1; }
+    SeveralScreen #read { height: 1fr; padding: 0 1; }
+    SeveralScreen #read:focus { background: $surface; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -54,8 +56,10 @@ class SeveralScreen(Room):
             yield Static(words("people.several.how", relations=relations), id="how", markup=False)
             with Horizontal():
                 yield LongText(hint=words("people.several.hint"), line_numbers=True)
-                with VerticalScroll(id="read", can_focus=False):
-                    yield Static(id="lines", markup=False)
+                whole = VerticalScroll(Static(id="lines", markup=False), id="read", can_focus=True)
+                with Vertical():
+                    yield whole
+                    yield MoreLine(words, whole)
 
     def on_mount(self) -> None:
         """Start typing."""
@@ -111,6 +115,8 @@ class SeveralScreen(Room):
         event.stop()
         self.desk.open.draft(PLACE, {"text": self.text})
         self.show(self.desk.open.engagement)
+        if event.text_area.cursor_at_last_line:  # how that is read is in sight too
+            self.query_one("#read").scroll_end(animate=False)
 
     def resume(self, text: str) -> None:
         """Let ``text`` stand in the editor as if it had just been typed."""

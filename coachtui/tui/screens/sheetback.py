@@ -19,6 +19,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.askpath import AskPath
 from coachtui.tui.screens.dialogs import Choose
 from coachtui.tui.screens.room import Room
+from coachtui.tui.widgets.moreline import MoreLine
 
 _COMMANDS = (
     Command("interview.take", "ctrl+s", "take", always=True, changes=True),
@@ -51,9 +52,9 @@ class SheetBackScreen(Room):
         """Whose sheet and of which day, what is wrong, the answers, what becomes of what gives way."""
         with Vertical():
             yield Static(id="about", markup=False)
-            with VerticalScroll():
-                yield Static(id="problems", markup=False)
-                yield Static(id="answers", markup=False)
+            whole = VerticalScroll(Static(id="problems", markup=False), Static(id="answers", markup=False))
+            yield whole
+            yield MoreLine(self.words, whole)
             yield Static(id="kept", markup=False)
 
     def on_mount(self) -> None:

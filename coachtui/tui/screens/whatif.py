@@ -45,7 +45,7 @@ class WhatIfScreen(Room):
     WhatIfScreen #head { height: auto; max-height: 2; padding: 0 1; }
     WhatIfScreen TableView { max-height: 9; margin: 0 1; }
     WhatIfScreen OptionList { height: auto; max-height: 4; border: none; background: $background; }
-    WhatIfScreen #tally { height: 1; padding: 0 1; margin-top: 1; }
+    WhatIfScreen #tally { height: 1; padding: 0 1; }
     WhatIfScreen #effects { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     WhatIfScreen #effects:focus { background: $surface; }
     """
@@ -61,7 +61,9 @@ class WhatIfScreen(Room):
         title, kept = self.words("whatif.title"), self.words("whatif.nothing_kept")
         yield Static(Content.assemble((title, "bold"), "  ", (kept, "$muted")), id="head", markup=False)
         yield TableView(self.words)
-        yield OptionList(markup=False)
+        trials = OptionList(markup=False)
+        yield trials
+        yield MoreLine(self.words, trials)
         yield Static(id="tally", markup=False)
         effects = VerticalScroll(Static(id="told", markup=False), id="effects", can_focus=True)
         yield effects

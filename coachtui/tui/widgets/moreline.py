@@ -40,4 +40,5 @@ class MoreLine(Static):
     def _tell(self) -> None:
         above = round(self._watched.scroll_y)
         below = round(self._watched.max_scroll_y) - above
-        self.update(more_text(self._words, _OutOfSight(above, max(0, below))))
+        width = self.container_size.width - self.gutter.width
+        self.update(more_text(self._words, _OutOfSight(above, max(0, below)), width))

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from coachtui.domain.engagement import Engagement
+from coachtui.drawing.width import cells
 from coachtui.i18n import Words
 
 Row = tuple[str, Content]
@@ -133,8 +134,15 @@ class OutOfSight(Protocol):
         ...
 
 
-def more_text(words: Words, scrolled: OutOfSight) -> str:
-    """Return how much of a list is out of sight; empty when all of it is seen."""
+def more_text(words: Words, scrolled: OutOfSight, width: int | None = None) -> str:
+    """Return how much of a list is out of sight; empty when all of it is seen.
+
+    In ``width`` cells, if one is given: in figures alone where there is no room for more.
+    """
     above = words("people.more.above", n=scrolled.above) if scrolled.above else ""
     below = words("people.more.below", n=scrolled.below) if scrolled.below else ""
-    return "  ".join(filter(None, (above, below)))
+    told = "  ".join(filter(None, (above, below)))
+    if width is None or cells(told) <= width:
+        return told
+    figures = (("▴", scrolled.above), ("▾", scrolled.below))
+    return "  ".join(f"{mark} {count}" for mark, count in figures if count)
