@@ -11,8 +11,10 @@ from coachtui.drawing.width import cells
 _TOGETHER: Final = 3  # letters of a parted word that stay together, before and after
 _PARTS: Final = "-/"  # after which a word is parted as it is
 _ADDRESS: Final = re.compile(r"[/@_]|\.\w")
-_VOWELS: Final = "aeiouy"
-_ONE_SOUND: Final = ("ch", "ph", "sh", "th", "ij")
+# Where a syllable begins: a consonant and a vowel; and *st* after some, as in kilo|me|ter|stand and mon|ster.
+_SYLLABLE: Final = re.compile(r"[^aeiouy][aeiouy]|(?<=[lmnr])st[aeiouy]")
+# Two letters that stay together, behind any other.
+_ONE_SOUND: Final = re.compile(r".(ch|ph|sh|th|ij)|[lmnr]st")
 
 
 def parted(word: str, width: int) -> list[str]:
@@ -43,15 +45,11 @@ def _parting(graphemes: list[str], fits: int, *, hyphen: bool) -> int:
     own = [at for at in range(_TOGETHER, fits + 1) if graphemes[at - 1] in _PARTS]
     if own or not hyphen:
         return (own or [fits])[-1]
-    letters = [unicodedata.normalize("NFD", one)[0].casefold() for one in graphemes]
+    letters = "".join(unicodedata.normalize("NFD", one)[0].lower() for one in graphemes)
     # A hyphen takes the place of a letter.
     most = min(fits - 1, len(letters) - _TOGETHER)
-    places = [at for at in range(_TOGETHER, most + 1) if letters[at - 1].isalpha() and letters[at].isalpha()]
+    places = [at for at in range(_TOGETHER, most + 1) if letters[at - 1 : at + 1].isalpha()]
     syllables = [
-        at
-        for at in places
-        if letters[at] not in _VOWELS
-        and letters[at + 1] in _VOWELS
-        and "".join(letters[at - 1 : at + 1]) not in _ONE_SOUND
+        at for at in places if _SYLLABLE.match(letters, at) and not _ONE_SOUND.match(letters, at - 2)
     ]
     return (syllables or places or [fits])[-1]

@@ -178,6 +178,7 @@ def test_words_that_are_too_long_are_broken_and_line_breaks_are_kept() -> None:
     [
         ("accountmanagers", 11, ["accountma-", "nagers"]),
         ("bezoekrapporten", 12, ["bezoekrap-", "porten"]),
+        ("kilometerstanden", 12, ["kilometer-", "standen"]),
         ("neighbourhood.", 12, ["neighbour-", "hood."]),
         ("fietstochten", 9, ["fiets-", "tochten"]),
         ("reparatie-app", 12, ["reparatie-", "app"]),
