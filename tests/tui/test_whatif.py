@@ -89,9 +89,15 @@ async def test_several_are_tried_together_and_one_is_taken_back(coach: Opening) 
         text = someone.screen_text()
         assert "Bo [/x] {y}: seated, session 1" in text
         assert "Ada: represented (by Cy), all sessions" in text
+        await someone.press("n")
+        for keys in (("a", "enter"), ("e", "enter"), ("b", "enter"), ("enter",)):
+            await asked(someone)
+            await someone.press(*keys)
+        await back_at(someone, WhatIfScreen)
+        assert "Ada: empty chair (voice minded by Bo [/x] {y}), all sessions" in someone.screen_text()
         await someone.press("x")
         assert "Bo [/x] {y}: seated" not in someone.screen_text()
-        assert "Ada: represented" in someone.screen_text()
+        assert "Ada: empty chair" in someone.screen_text()
         await someone.press("x")
         assert "Nothing is tried yet" in someone.screen_text()
         await someone.press("ctrl+s")

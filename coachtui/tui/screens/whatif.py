@@ -12,10 +12,11 @@ from textual.widgets.option_list import Option
 
 from coachtui.application import telling, whatif
 from coachtui.application.whatif import Trial, WhatIf
+from coachtui.documents.seats import seat_text
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.missing import Finding, counts
-from coachtui.domain.people import SeatKind, Stakeholder
+from coachtui.domain.people import Seat, SeatKind, Stakeholder
 from coachtui.domain.table import table_at
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
@@ -162,8 +163,8 @@ class WhatIfScreen(Room):
 
     def _trial(self, one: Trial, engagement: Engagement) -> str:
         words = self.words
-        kind = telling.value_text(one.kind, words)
-        how = words("whatif.by", kind=kind, by=shown(one.by)) if one.by else kind
+        seat = Seat(kind=one.kind, by=shown(one.by))
+        how = seat_text(telling.value_text(one.kind, words), seat, words)
         when = (
             words("whatif.in_session", session=one.session) if one.session else words("whatif.every_session")
         )
