@@ -69,5 +69,5 @@ def _figures(tally: Summary, words: Words) -> str:
 
 def _session(session: Session, words: Words) -> str:
     day = words.date(session.date) if session.date else words("cli.show.no_date")
-    start = f" {words.time(session.starts)}" if session.starts else ""
+    start = f", {words.time(session.starts)}" if session.starts else ""
     return f"{session.title} ({day}{start})"

@@ -120,7 +120,7 @@ def test_show(coachtui: Call, practice: Practice) -> None:
         f"Fase           {words('value.stage.next', session=1)}",
         "Bevindingen    0 rood, 6 oranje · 1 open actie",
         "Notities       2",
-        "Bijeenkomst 1  Pictures (donderdag 14 januari 2027 09:00)",
+        "Bijeenkomst 1  Pictures (donderdag 14 januari 2027, 09:00)",
     ]
     assert any("╌ lege stoel ╌" in line for line in lines), "the table is drawn"
 
