@@ -40,11 +40,12 @@ class TypeAhead:
         self._writing = False
         self._timer: Timer | None = None
         self._begun = False
+        self._handing = False
 
     @property
     def is_idle(self) -> bool:
         """Whether no key waits, and the screen has followed the last one."""
-        return not self._waiting and not self._rounds
+        return not (self._waiting or self._rounds or self._handing)
 
     def begin(self) -> None:
         """Hand on the very first keys, once the screen that is coming up is there to take them."""
@@ -74,6 +75,15 @@ class TypeAhead:
             await self._let_go()
 
     async def _go_on(self) -> None:
+        if self._handing:  # what one key does may take a while: whoever handed it on goes on with the rest
+            return
+        self._handing = True
+        try:
+            await self._hand_on()
+        finally:
+            self._handing = False
+
+    async def _hand_on(self) -> None:
         while self._waiting and self._begun and not self._rounds:
             moves = not self._stays(self._waiting[0])
             if moves and self._writing:

@@ -84,3 +84,15 @@ def test_keys_that_come_before_the_room_is_there_are_for_the_room() -> None:
         terminal.press("ctrl+q")
         assert terminal.left() == 0
     assert json.loads(run("show", "crm", "--json"))["notes"][-1]["text"] == "before anything stood there"
+
+
+def test_the_steps_can_be_walked_in_haste() -> None:
+    run("demo", "--no-open")
+    with Terminal("open", "crm", "--room", "intake") as terminal:
+        terminal.until("Rests on")
+        for key in ["f7"] * 7 + ["f8"] * 7 + ["f7"] * 7:
+            terminal.press(key)
+            terminal.watch(0.1)  # the next key comes while the step is still coming up
+        terminal.until("Keep for (months)")
+        terminal.press("ctrl+q")
+        assert terminal.left() == 0

@@ -14,6 +14,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.steps import Step, fact_to_start, lacking, step_of, where_to_start
 from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.desk import Desk
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps import PANES
@@ -52,6 +53,12 @@ class IntakeScreen(Room):
                 yield Container(id="pane")
                 yield Static(id="lacking", markup=False)
 
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; the step comes when the room is there."""
+        super().__init__(desk)
+        self._pane: Pane | None = None
+        self._turn = 0
+
     def on_mount(self) -> None:
         """Go to the step where the coach was; or else to what matters most now."""
         place = self.desk.places.get("intake.step")
@@ -61,9 +68,8 @@ class IntakeScreen(Room):
 
     @property
     def pane(self) -> Pane | None:
-        """The step that is shown."""
-        found = self.query(Pane)
-        return found.first() if found else None
+        """The step that is shown; None while another comes."""
+        return self._pane
 
     def show(self, engagement: Engagement) -> None:
         """Mark the steps, and show the engagement in the chosen one."""
@@ -83,12 +89,17 @@ class IntakeScreen(Room):
         """Show a step, with the cursor at the answer with this path, or at its start, or on its name."""
         if not self.flush():
             return
-        pane = PANES[step](self)
+        self._turn += 1
+        turn, self._pane = self._turn, None
         place = self.query_one("#pane", Container)
         await place.remove_children()
-        await place.mount(pane)
-        if not pane.is_attached:  # the program was left meanwhile
+        if turn != self._turn:  # another step was asked for meanwhile
             return
+        pane = PANES[step](self)
+        await place.mount(pane)
+        if turn != self._turn or not pane.is_attached:  # as above, or the program was left
+            return
+        self._pane = pane
         self.desk.places["intake.step"] = step
         self._say_what_lacks(self.desk.open.engagement)
         steps = self.query_one(StepList)
