@@ -5,6 +5,7 @@ from typing import NamedTuple
 from coachtui.application import columns, csvfile, inbox
 from coachtui.application.csvfile import CsvFile, Record
 from coachtui.application.inbox import Text
+from coachtui.application.paths import file_named
 from coachtui.domain.errors import Refused
 
 
@@ -52,4 +53,4 @@ def with_headings(source: Source, *, headings: bool) -> Source:
 
 def open_file(typed: str) -> Source:
     """Return the file that was typed, with the columns as they are guessed. Errors: Refused."""
-    return source(inbox.text_of(inbox.path_named(typed)))
+    return source(inbox.text_of(file_named(typed)))

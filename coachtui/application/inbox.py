@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from coachtui.domain.errors import Refused
-from coachtui.domain.text import clean_line
 
 # Bytes. Many times what hundreds of people have to say; a film that was named by mistake is not read.
 MOST: Final = 4_000_000
@@ -25,17 +24,6 @@ class Text(NamedTuple):
 
     text: str
     encoding: str
-
-
-def path_named(typed: str) -> Path:
-    """Return the file that was typed, as a whole path; ``~`` is the coach's own folder. Refused if empty."""
-    name = clean_line(typed)
-    if not name:
-        raise Refused("inbox.no_name")
-    try:
-        return Path(name).expanduser().absolute()
-    except RuntimeError:  # nobody here is called so: then it is a name with a ~ in it
-        return Path(name).absolute()
 
 
 def text_of(path: Path) -> Text:

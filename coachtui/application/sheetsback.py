@@ -12,6 +12,7 @@ from msgspec import structs
 
 from coachtui.application import inbox, noting
 from coachtui.application.dates import parse_date
+from coachtui.application.paths import file_named
 from coachtui.documents.sheetback import Sheet, SheetProblem, is_called, read_sheet
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -63,7 +64,7 @@ class Back(NamedTuple):
 
 def open_file(engagement: Engagement, typed: str, today: dt.date) -> Back:
     """Return the sheet in the file that was typed. Raises Refused if it cannot be read, or is none."""
-    return read(engagement, inbox.text_of(inbox.path_named(typed)).text, today)
+    return read(engagement, inbox.text_of(file_named(typed)).text, today)
 
 
 def read(engagement: Engagement, markdown: str, today: dt.date) -> Back:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from coachtui.application import publishing
+from coachtui.application.paths import folder_named
 from coachtui.application.publishing import Publication
 from coachtui.cli import output
 from coachtui.cli.call import Call
@@ -33,7 +34,7 @@ def export(
         session=session,
         now=call.clock.now(),
     )
-    write_all(made, Path(folder).expanduser(), call.words)
+    write_all(made, folder_named(folder, whole=False), call.words)
 
 
 def write_all(made: Iterable[Publication], folder: Path, words: Words) -> None:

@@ -8,7 +8,7 @@ import click
 from coachtui.application import csvtelling, ids, outbox, peoplecsv
 from coachtui.application.csvrows import Fate, Reading, read
 from coachtui.application.csvsource import Source, open_file
-from coachtui.application.inbox import path_named
+from coachtui.application.paths import file_named
 from coachtui.cli import output
 from coachtui.cli.call import Call
 from coachtui.cli.speaking import Group, argument, command, option
@@ -68,7 +68,7 @@ def export(call: Call, *, engagement_id: str, file: str) -> None:
         # As it is, for the next program; only a terminal would obey what somebody typed.
         sys.stdout.write(output.plain(text) if sys.stdout.isatty() else text)
         return
-    path = path_named(file)
+    path = file_named(file)
     # The mark tells spreadsheets that it is UTF-8.
     output.say(output.line(str(outbox.put(Path(path).parent, path.name, f"\ufeff{text}"))))
     output.warn(call.words("fromfile.cli.coach_only"))

@@ -1,10 +1,9 @@
 """Interview sheets: written, and taken back."""
 
-from pathlib import Path
-
 import click
 
 from coachtui.application import ids, sheets, sheetsback
+from coachtui.application.paths import folder_named
 from coachtui.application.reasons import reason
 from coachtui.application.sheetsback import Back
 from coachtui.cli import output
@@ -53,7 +52,7 @@ def sheet(
     everybody = name_key(person) == _ALL and engagement.find(person) is None
     people = [one.id for one in engagement.stakeholders] if everybody else [_whose(engagement, person)]
     made = sheets.made(engagement, people, filled=with_answers)
-    where = Path(str(folder)).expanduser()
+    where = folder_named(str(folder), whole=False)
     if not overwrite and (there := sheets.would_replace(made, where)):
         raise Refused("interview.cli.there", n=len(there), where=str(where / there[0]))
     for path in sheets.write(made, where):

@@ -72,6 +72,17 @@ def test_where_it_cannot_be_written(coachtui: Call, crm: str) -> None:
     assert told.err.startswith("out/crm-intake-for-group.md was not written: ")
 
 
+@pytest.mark.parametrize("command", ["export", "sheet"])
+def test_a_folder_is_what_was_typed(coachtui: Call, crm: str, command: str) -> None:
+    """Nobody here is called so: then it is a folder with a ~ in its name. And no name is no folder."""
+    arguments = (command, crm, "--for", "Harm Veenstra", "--to")
+    told = coachtui(*arguments, "~nobody-here/x")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("~nobody-here/x/crm-")
+    assert Path(told.out.splitlines()[0].partition("  (")[0]).exists()
+    assert coachtui(*arguments, " ") == (1, "", "Type the name of a folder.\n")
+
+
 def test_a_real_name_behind_an_alias_is_warned_of(coachtui: Call, practice: Practice, crm: str) -> None:
     with practice.opened(crm) as desk:
         desk.do(intake.answer, "stakeholders.p-daan.alias", "D.")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from coachtui.application import publishing
-from coachtui.application.handing import would_replace
+from coachtui.application import outbox, publishing
 from coachtui.application.publishing import Publication
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
@@ -57,7 +56,11 @@ class HandingRoom(Room):
 
     async def _ask_replace(self, publications: Sequence[Publication], folder: Path) -> None:
         lost = await asyncio.to_thread(
-            lambda: [str(folder / one.file_name) for one in publications if would_replace(one, folder)]
+            lambda: [
+                str(path)
+                for one in publications
+                if outbox.would_replace(path := folder / one.file_name, one.markdown)
+            ]
         )
 
         def decided(yes: bool | None) -> None:

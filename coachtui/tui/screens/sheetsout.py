@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coachtui.application import sheets
-from coachtui.application.handing import folder_named
+from coachtui.application.paths import folder_named
 from coachtui.application.sheets import SheetOut
 from coachtui.domain.errors import Refused
 from coachtui.drawing.width import cut, shown

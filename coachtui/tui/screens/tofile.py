@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coachtui.application import outbox, peoplecsv, publishing
-from coachtui.application.inbox import path_named
+from coachtui.application.paths import file_named
 from coachtui.domain.errors import Refused
 from coachtui.domain.sharing import Coach
 from coachtui.domain.text import slug
@@ -29,7 +29,7 @@ def ask(room: Room) -> None:
         room.app.push_screen(question, lambda yes: _write(room, path) if yes else None)
 
     value = places.get("people.to") or str(_usual(room))
-    room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value, take=path_named), named)
+    room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value, take=file_named), named)
 
 
 def _usual(room: Room) -> Path:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from coachtui.application.handing import folder_named
+from coachtui.application.paths import folder_named
 from coachtui.application.publishing import Publication
 from coachtui.application.reasons import reason
 from coachtui.domain.errors import Refused
