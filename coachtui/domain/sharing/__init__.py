@@ -1,7 +1,8 @@
 """Who may read what: the only way from an engagement to what is shown to anybody (METHOD.md, visibility).
 
 ``share(engagement, reader)`` makes a :class:`ShareView`; every document is made from one. Nothing
-else filters by visibility, and nothing else can make a view.
+else filters by visibility, and nothing else can make a view. An interview sheet is no such document: it
+is made from an :class:`Interviewed`, which holds what was asked and that one person's own words.
 """
 
 from coachtui.domain.sharing.interview import Interviewed, OwnWords, interviewed
