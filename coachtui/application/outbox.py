@@ -20,16 +20,15 @@ _NOT_WRITTEN: Final = {
 }
 
 
-def put(folder: Path, name: str, text: str) -> Path:
-    """Write ``text`` in UTF-8 to the file ``name`` in ``folder``, and return its path.
+def put(path: Path, text: str) -> Path:
+    """Write ``text`` in UTF-8 to the file at ``path``, and return that.
 
     A folder that is not there is made, for its owner only (0700), and so is the file (0600). It is
     there whole or not at all, and takes the place of an earlier one of the same name. Raises Refused
     ``publishing.not_written.*`` with ``where``, and ``why``: the system's code for it.
     """
-    path = folder / name
     try:
-        _make(folder)
+        _make(path.parent)
         _replace(path, text.encode())
     except OSError as error:
         key = _NOT_WRITTEN.get(error.errno or 0, "publishing.not_written.other")

@@ -33,3 +33,8 @@ def written(engagement: Engagement, words: Words) -> str:
         for person in engagement.stakeholders
     ]
     return csvfile.written(rows, _DELIMITERS.get(words.language, ","))
+
+
+def marked(engagement: Engagement, words: Words) -> str:
+    """Return :func:`written` for a file, with the mark that tells spreadsheets that it is UTF-8."""
+    return f"\ufeff{written(engagement, words)}"

@@ -145,7 +145,7 @@ def folder_for(engagement: Engagement, reader: Reader) -> str:
 
 def write(publication: Publication, folder: Path) -> Path:
     """Write the document into ``folder`` and return its path; see :func:`coachtui.application.outbox.put`."""
-    return outbox.put(folder, publication.file_name, publication.markdown)
+    return outbox.put(folder / publication.file_name, publication.markdown)
 
 
 class _Teller:

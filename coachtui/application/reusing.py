@@ -71,7 +71,7 @@ def own_template(engagement: Engagement, title: str, folder: Path) -> OwnTemplat
 
 def keep(own: OwnTemplate) -> Path:
     """Write the template, for its owner only, and return its path; Refused as ``outbox.put`` does."""
-    return outbox.put(own.path.parent, own.path.name, own.markdown)
+    return outbox.put(own.path, own.markdown)
 
 
 def _template(engagement: Engagement, title: str, folder: Path) -> Template:

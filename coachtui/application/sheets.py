@@ -51,7 +51,7 @@ def would_replace(sheets: Iterable[SheetOut], folder: Path) -> tuple[str, ...]:
 
 def write(sheets: Iterable[SheetOut], folder: Path) -> tuple[Path, ...]:
     """Write sheets into ``folder``, for their owner only, and return their paths. Errors: Refused."""
-    return tuple(outbox.put(folder, one.file_name, one.markdown) for one in sheets)
+    return tuple(outbox.put(folder / one.file_name, one.markdown) for one in sheets)
 
 
 def _printed(asked: Interviewed, words: Words) -> list[str]:

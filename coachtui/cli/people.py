@@ -1,7 +1,6 @@
 """Stakeholders from a CSV file, and to one."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -63,14 +62,14 @@ def import_(call: Call, *, engagement_id: str, file: str, dry_run: bool, leave_o
 @click.pass_obj
 def export(call: Call, *, engagement_id: str, file: str) -> None:
     """Write everybody as CSV, to a file for its owner only or to standard output."""
-    text = peoplecsv.written(call.practice.read(engagement_id), call.words)
+    engagement = call.practice.read(engagement_id)
     if file == "-":
+        text = peoplecsv.written(engagement, call.words)
         # As it is, for the next program; only a terminal would obey what somebody typed.
         sys.stdout.write(output.plain(text) if sys.stdout.isatty() else text)
         return
-    path = file_named(file)
-    # The mark tells spreadsheets that it is UTF-8.
-    output.say(output.line(str(outbox.put(Path(path).parent, path.name, f"\ufeff{text}"))))
+    path = outbox.put(file_named(file), peoplecsv.marked(engagement, call.words))
+    output.say(output.line(str(path)))
     output.warn(call.words("fromfile.cli.coach_only"))
 
 

@@ -20,13 +20,14 @@ def ask(room: Room) -> None:
         if path is None:
             return
         places["people.to"] = str(path)
-        if not outbox.would_replace(path, _text(room)):
-            _write(room, path)
+        text = peoplecsv.marked(room.desk.open.engagement, words)
+        if not outbox.would_replace(path, text):
+            _write(room, path, text)
             return
         question = Confirm(
             words, words("fromfile.to.replace", where=path), yes=words("fromfile.to.replace_yes")
         )
-        room.app.push_screen(question, lambda yes: _write(room, path) if yes else None)
+        room.app.push_screen(question, lambda yes: _write(room, path, text) if yes else None)
 
     value = places.get("people.to") or str(_usual(room))
     room.app.push_screen(AskPath(words, words("fromfile.to.path"), value=value, take=file_named), named)
@@ -39,14 +40,9 @@ def _usual(room: Room) -> Path:
     return folder / f"{name}.csv"
 
 
-def _text(room: Room) -> str:
-    # The mark tells spreadsheets that it is UTF-8.
-    return "\ufeff" + peoplecsv.written(room.desk.open.engagement, room.words)
-
-
-def _write(room: Room, path: Path) -> None:
+def _write(room: Room, path: Path, text: str) -> None:
     try:
-        written = outbox.put(path.parent, path.name, _text(room))
+        written = outbox.put(path, text)
     except Refused as problem:
         room.tell(problem)
     else:
