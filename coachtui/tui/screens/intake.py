@@ -92,24 +92,25 @@ class IntakeScreen(Room):
         self._turn += 1
         turn, self._pane = self._turn, None
         place = self.query_one("#pane", Container)
-        await place.remove_children()
-        if turn != self._turn:  # another step was asked for meanwhile
-            return
-        pane = PANES[step](self)
-        await place.mount(pane)
-        if turn != self._turn or not pane.is_attached:  # as above, or the program was left
-            return
-        self._pane = pane
-        self.desk.places["intake.step"] = step
-        self._say_what_lacks(self.desk.open.engagement)
-        steps = self.query_one(StepList)
-        with self.prevent(OptionList.OptionHighlighted):
-            steps.highlighted = list(Step).index(step)
-        pane.show(self.desk.open.engagement)
-        if into:
-            pane.go_to(path)
-        else:
-            steps.focus()
+        with self.app.batch_update():  # drawn once, when all of it is there
+            await place.remove_children()
+            if turn != self._turn:  # another step was asked for meanwhile
+                return
+            pane = PANES[step](self)
+            await place.mount(pane)
+            if turn != self._turn or not pane.is_attached:  # as above, or the program was left
+                return
+            self._pane = pane
+            self.desk.places["intake.step"] = step
+            self._say_what_lacks(self.desk.open.engagement)
+            steps = self.query_one(StepList)
+            with self.prevent(OptionList.OptionHighlighted):
+                steps.highlighted = list(Step).index(step)
+            pane.show(self.desk.open.engagement)
+            if into:
+                pane.go_to(path)
+            else:
+                steps.focus()
         self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
 
     async def action_step(self, by: int) -> None:

@@ -31,7 +31,6 @@ class NewEngagement(ModalScreen[str | None]):
     NewEngagement > Vertical { width: 70; max-width: 96%; height: auto; padding: 1 2;
         background: $surface; border: round $primary; }
     NewEngagement Static { margin-bottom: 1; }
-    NewEngagement .label { margin-bottom: 0; }
     NewEngagement #wrong { color: $red; height: auto; }
     NewEngagement Horizontal.buttons { height: auto; margin-top: 1; }
     NewEngagement TextField > Input { background: $background; }

@@ -92,7 +92,7 @@ class PersonScreen(Room):
     def on_mount(self) -> None:
         """Start at the answer that was asked for."""
         self.query_one("#wrong").display = False
-        self.show(self.desk.open.engagement)
+        self.engagement = self.desk.open.engagement
         self.go_to(self._path)
 
     def show(self, engagement: Engagement) -> None:
@@ -109,6 +109,10 @@ class PersonScreen(Room):
             {name: self._unasked_in(engagement, parts) for name, parts in self._sections.items()}
         )
         self.query_one(LiveFindings).follow(engagement)
+        self._show_heads(engagement)
+
+    def _show_heads(self, engagement: Engagement) -> None:
+        """Say whose form it is, and above or beside it what was found."""
         self.query_one("#head", Static).update(self._head(engagement))
         found = findings_text(engagement, self.person_id, self.words)
         above = findings_text(engagement, self.person_id, self.words, most=_FINDINGS_ABOVE)
@@ -149,7 +153,7 @@ class PersonScreen(Room):
     def on_resize(self, event: events.Resize) -> None:
         """Where there is room, tell what was found beside the form."""
         self.set_class(event.size.width >= _WIDE, "-wide")
-        self.show(self.desk.open.engagement)
+        self._show_heads(self.desk.open.engagement)
 
     def action_person(self, by: int) -> None:
         """Go to the next person's form, or the previous one's, at the same answer."""

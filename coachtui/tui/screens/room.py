@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar, Concatenate, ParamSpec
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
@@ -72,8 +72,10 @@ class Room(Screen[None]):
         in_a_field = focused is not None and any(isinstance(node, Field) for node in focused.ancestors)
         self.query_one(TopLine).typing = in_a_field or isinstance(focused, Input | TextArea)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what another screen may have changed."""
+        # A screen that comes up has just been styled, widget by widget: to do it all again takes as long.
+        event.refresh_styles = False
         # On the way Home what stood on top of a room goes first, and the room is for a moment the top one.
         if self.desk.workspace is not None:
             self.engagement = self.desk.workspace.engagement

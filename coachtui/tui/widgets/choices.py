@@ -78,8 +78,7 @@ class ChoiceField(Field):
         self._value: object = None
 
     def compose(self) -> ComposeResult:
-        """The label, then the options."""
-        yield from super().compose()
+        """The options."""
         yield self._view
 
     def put(self, value: object) -> None:
@@ -153,8 +152,7 @@ class MarksField(Field):
         self._value: dict[str, object] = {}
 
     def compose(self) -> ComposeResult:
-        """The label, then the options."""
-        yield from super().compose()
+        """The options."""
         yield self._view
 
     def put(self, value: object) -> None:

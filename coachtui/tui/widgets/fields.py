@@ -11,9 +11,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
+from coachtui.drawing.width import wrap
 from coachtui.tui import drafting
 
 
@@ -31,9 +34,7 @@ class Field(Horizontal):
 
     DEFAULT_CSS = """
     Field { height: auto; width: 100%; }
-    Field > .label { width: 20; color: $muted; padding-right: 1; }
-    Field.-here > .label { color: $primary; text-style: bold; }
-    Field.-wrong > .label { color: $red; text-style: bold; }
+    Field > * { margin-left: 20; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,10 +47,20 @@ class Field(Horizontal):
         super().__init__()
         self.path = path
         self.label = label
+        self._is_here = False
 
-    def compose(self) -> ComposeResult:
-        """The label first."""
-        yield Static(self.label, classes="label", markup=False)
+    def render(self) -> Content:
+        """Draw the label, beside the answer. A widget of its own for it would make forms slower to open."""
+        style = "bold $red" if self.has_class("-wrong") else "bold $primary" if self._is_here else "$muted"
+        return Content.styled("\n".join(self._label_lines()), style)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the label and the answer take."""
+        return max(len(self._label_lines()), super().get_content_height(container, viewport, width))
+
+    def _label_lines(self) -> list[str]:
+        beside = self.children[0].styles.margin.left if self.children else 0
+        return wrap(self.label, max(1, beside - 1))
 
     def put(self, value: object) -> None:
         """Show ``value`` as the answer, unless somebody is just typing here."""
@@ -60,14 +71,16 @@ class Field(Horizontal):
         if event.character is not None and event.character.isdigit():
             event.stop()
 
-    # A class of our own, because ``:focus-within`` of a label's parent is not redrawn in time.
+    # Not a class or ``:focus-within``: for those Textual would look up the styles of all that is in here.
     def on_descendant_focus(self) -> None:
         """Mark the label of the field where the cursor is."""
-        self.add_class("-here")
+        self._is_here = True
+        self.refresh()
 
     def on_descendant_blur(self) -> None:
         """Take the mark away."""
-        self.remove_class("-here")
+        self._is_here = False
+        self.refresh()
 
 
 class LongText(TextArea, inherit_bindings=False):
@@ -162,8 +175,7 @@ class TextField(Field):
         self._drafted = ""
 
     def compose(self) -> ComposeResult:
-        """The label, then the editor."""
-        yield from super().compose()
+        """The editor."""
         yield self._editor
 
     @property
@@ -196,6 +208,7 @@ class TextField(Field):
     def taken(self, yes: bool) -> None:
         """Say whether the text was taken; one that was not stays on the screen, marked, to be mended."""
         self.set_class(not yes, "-wrong")
+        self.refresh()
         if yes:
             self._known = self.text
             self._draft()

@@ -29,7 +29,7 @@ class NoteEditor(Vertical):
     NoteEditor LongText:focus { background: $panel; }
     NoteEditor .row { height: 1; }
     NoteEditor Field { width: 1fr; height: 1; }
-    NoteEditor Field > .label { width: 10; }
+    NoteEditor Field > * { margin-left: 10; }
     NoteEditor > #hint { height: 1; color: $muted; }
     NoteEditor > #withheld { height: auto; color: $amber; }
     """

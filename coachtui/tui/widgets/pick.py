@@ -63,8 +63,7 @@ class PickField(Field):
         return [option for option, _ in self.options].index(self.value)
 
     def compose(self) -> ComposeResult:
-        """The label, then what is picked."""
-        yield from super().compose()
+        """What is picked."""
         yield self._view
 
     def offer(self, options: Sequence[tuple[object, str]]) -> None:

@@ -21,12 +21,22 @@ class SectionList(OptionList):
         """Take the sections, each with its id and its label."""
         super().__init__(*(Option(Content(label), id=name) for name, label in sections), markup=False)
         self._sections = dict(sections)
+        self._unasked: Mapping[str, int] = {}
 
     def mark(self, unasked: Mapping[str, int]) -> None:
         """Show how much has not been asked yet; a section in which all has been is ticked."""
+        if unasked != self._unasked:
+            self._unasked = unasked
+            self._draw()
+
+    def on_resize(self) -> None:
+        """The figures stand at the right edge."""
+        self._draw()
+
+    def _draw(self) -> None:
         width = max(4, self.content_size.width - 5)
         for name, label in self._sections.items():
-            left = unasked.get(name, 0)
+            left = self._unasked.get(name, 0)
             tail = (f"{left:>3} ", "$amber") if left else ("  ✓ ", "$own")
             self.replace_option_prompt(name, Content.assemble(f" {pad(label, width)}", tail))
 
