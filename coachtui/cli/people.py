@@ -10,25 +10,11 @@ from coachtui.application.csvsource import Source, open_file
 from coachtui.application.paths import file_named
 from coachtui.cli import output
 from coachtui.cli.call import Call
-from coachtui.cli.speaking import Group, argument, command, option
-from coachtui.cli.usage import WrongUsage
+from coachtui.cli.speaking import argument, command, group, option
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
-
-@click.pass_context
-def _without_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        raise WrongUsage("cli.usage.no_command", ctx)
-
-
-people = Group(
-    "people",
-    help_key="fromfile.cli.help",
-    callback=_without_command,
-    invoke_without_command=True,
-    modules=dict.fromkeys(("import", "export"), __name__),
-)
+people = group("people", "fromfile.cli.help", __name__, "import", "export")
 
 
 @command("import", "fromfile.cli.import")

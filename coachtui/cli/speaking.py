@@ -184,6 +184,23 @@ def command(name: str, help_key: str) -> Callable[[Callable[..., Any]], Command]
     return click.command(name, cls=Command, help_key=help_key)
 
 
+def group(name: str, help_key: str, module: str, *commands: str) -> Group:
+    """Declare a command that does nothing without one of its commands, all of which are in one module."""
+    return Group(
+        name,
+        help_key=help_key,
+        callback=_without_command,
+        invoke_without_command=True,
+        modules=dict.fromkeys(commands, module),
+    )
+
+
+@click.pass_context
+def _without_command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        raise WrongUsage("cli.usage.no_command", ctx)
+
+
 def _words(ctx: click.Context) -> Words:
     call: Call = ctx.find_root().obj  # main passes it to the outermost command
     return call.words

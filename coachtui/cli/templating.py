@@ -8,8 +8,7 @@ import click
 from coachtui.application import ids
 from coachtui.cli import output
 from coachtui.cli.call import Call
-from coachtui.cli.speaking import Group, Number, argument, command, option
-from coachtui.cli.usage import WrongUsage
+from coachtui.cli.speaking import Number, argument, command, group, option
 from coachtui.domain.errors import Refused
 from coachtui.domain.soundness import flaws
 from coachtui.drawing.width import cells, pad, shown
@@ -19,20 +18,7 @@ from coachtui.templates.find import Listed, list_templates
 from coachtui.templates.read import read
 from coachtui.templates.template import BadTemplate, Template, TemplateProblem
 
-
-@click.pass_context
-def _without_command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        raise WrongUsage("cli.usage.no_command", ctx)
-
-
-templates = Group(
-    "templates",
-    help_key="cli.templates.help",
-    callback=_without_command,
-    invoke_without_command=True,
-    modules=dict.fromkeys(("list", "show", "check"), __name__),
-)
+templates = group("templates", "cli.templates.help", __name__, "list", "show", "check")
 
 
 @command("list", "cli.templates.list")

@@ -102,3 +102,10 @@ def test_letters_of_windows_are_read_and_told(
     file.write_bytes("naam;functie\nZoë;chef\n".encode("cp1252"))
     assert "Windows-1252" in coachtui("people", "import", empty, str(file)).err
     assert names(practice, empty) == ["Zoë"]
+
+
+@pytest.mark.parametrize("group", ["people", "templates"])
+def test_without_a_command_it_says_how_it_is_called(coachtui: Call, group: str) -> None:
+    told = coachtui(group)
+    assert (told.code, told.out) == (2, "")
+    assert f"coachtui {group} [OPTIONS] COMMAND" in told.err
