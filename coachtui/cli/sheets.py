@@ -21,7 +21,7 @@ _ALL = "all"
 
 @command("sheet", "interview.cli.help")
 @argument("engagement_id", "cli.name.id")
-@option("--for", "person", metavar_key="cli.name.about", help_key="interview.cli.for")
+@option("--for", "person", metavar_key="interview.cli.whom", help_key="interview.cli.for")
 @option("--to", "folder", metavar_key="cli.name.folder", help_key="interview.cli.to")
 @option("--with-answers", is_flag=True, help_key="interview.cli.with_answers")
 @option("--overwrite", is_flag=True, help_key="interview.cli.overwrite")

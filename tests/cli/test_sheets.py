@@ -141,6 +141,10 @@ def test_a_call_that_cannot_be_right(coachtui: Call, crm: str, arguments: tuple[
     assert coachtui("sheet", crm, *arguments).code == 2
 
 
+def test_the_help_says_for_whom(coachtui: Call) -> None:
+    assert "--for NAME|all " in coachtui("sheet", "--help").out
+
+
 def test_what_is_no_sheet_is_refused(coachtui: Call, crm: str, tmp_path: Path) -> None:
     (tmp_path / "letter.md").write_text("# Dear coach\n\nHow are you?\n")
     told = coachtui("sheet", crm, "--read", str(tmp_path / "letter.md"))
