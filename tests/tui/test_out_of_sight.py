@@ -79,6 +79,7 @@ async def test_the_seats_of_thirty_and_every_session_are_reached_by_keyboard(
         await go_to(someone, SeatsPane)
         await says_so(someone)
         assert {type(one) for one in cut_off(someone)} == {SeatGrid, Form}
+        assert someone.screen_text().count({"en": "more below", "nl": "eronder"}[language]) == 2
         for keys in (["end"], ["home", *["pagedown"] * 4]):
             await someone.press(*keys)
             await someone.until(lambda: "Person 29" in someone.screen_text())

@@ -40,5 +40,7 @@ class MoreLine(Static):
     def _tell(self) -> None:
         above = round(self._watched.scroll_y)
         below = round(self._watched.max_scroll_y) - above
-        width = self.container_size.width - self.gutter.width
+        # Its own width may follow from what it says; what it stands in has room for more.
+        around = self.parent if isinstance(self.parent, Widget) else self
+        width = around.content_size.width - self.gutter.width
         self.update(more_text(self._words, _OutOfSight(above, max(0, below)), width))
