@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coachtui.documents.parts import WIDTH, answers, section, who
+from coachtui.documents.perspectives import drawn, telling, words_withheld
 from coachtui.documents.seats import seat_text
-from coachtui.documents.voices import drawn, telling, words_withheld
 from coachtui.domain.people import Provenance, Seat, Stakeholder, StakeholderKind
 from coachtui.domain.sharing import Matter, ShareView
 from coachtui.drawing.gains import gains_text
@@ -40,9 +40,9 @@ def people_table(view: ShareView, words: Words) -> Iterator[Block]:
 
 def wordings(view: ShareView, words: Words) -> Iterator[Block]:
     """Yield the problem as each words it, side by side; then how many gave no leave to show theirs."""
-    there = telling(view, lambda voice: bool(voice.problem.strip()))
+    there = telling(view, lambda person: bool(person.problem.strip()))
     if there:
-        holds = [text for voice in there for text in (voice.name, voice.role, voice.problem)]
+        holds = [text for person in there for text in (person.name, person.role, person.problem)]
         beside = drawn(wordings_text(there, WIDTH, words=words), holds)
         yield from section(words("documents.problem.each"), [beside], 3)
     yield from words_withheld(view, Matter.PROBLEM, words)
@@ -67,12 +67,12 @@ def stances(view: ShareView, words: Words) -> Iterator[Block]:
 
 def gains(view: ShareView, words: Words) -> Iterator[Block]:
     """Yield who gains by the solution and who pays for it, in one picture."""
-    there = telling(view, lambda voice: bool(voice.stance.gains.strip() or voice.stance.loses.strip()))
+    there = telling(view, lambda person: bool(person.stance.gains.strip() or person.stance.loses.strip()))
     if there:
         holds = [
             text
-            for voice in there
-            for text in (voice.name, voice.role, voice.stance.gains, voice.stance.loses, voice.stance.by)
+            for person in there
+            for text in (person.name, person.role, person.stance.gains, person.stance.loses, person.stance.by)
         ]
         yield drawn(gains_text(there, WIDTH, words=words), holds)
 

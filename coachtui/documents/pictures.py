@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from coachtui.documents.parts import WIDTH, answers, document, project_title, section, who
+from coachtui.documents.perspectives import drawn, telling, words_withheld
 from coachtui.documents.request import Request
-from coachtui.documents.voices import drawn, telling, words_withheld
 from coachtui.domain.people import Picture
+from coachtui.domain.perspectives import Perspective
 from coachtui.domain.sharing import Matter, ShareView
-from coachtui.domain.voices import Voice
 from coachtui.drawing.horizon import horizon_text
 from coachtui.drawing.matrix import matrix_text
 from coachtui.i18n import Words
@@ -22,7 +22,7 @@ def pictures(view: ShareView, words: Words, request: Request) -> Document:
 
 def pictures_blocks(view: ShareView, words: Words, level: int = 3) -> Iterator[Block]:
     """Yield the horizon line, then the matrix; then how many gave no leave to show theirs."""
-    there = telling(view, lambda voice: voice.picture != Picture())
+    there = telling(view, lambda person: person.picture != Picture())
     if there:
         yield from section(words("documents.pictures.line"), [_line(there, view, words)], level)
         yield from section(words("documents.pictures.matrix"), [_matrix(there, words)], level)
@@ -44,23 +44,23 @@ def _blocks(view: ShareView, words: Words) -> Iterator[Block]:
     yield from found
 
 
-def _line(there: tuple[Voice, ...], view: ShareView, words: Words) -> Block:
+def _line(there: tuple[Perspective, ...], view: ShareView, words: Words) -> Block:
     short, long = view.priority.short.wording, view.priority.long.wording
     text = horizon_text(there, WIDTH, words=words, short=short, long=long)
-    return drawn(text, [short, long, *(voice.name for voice in there)])
+    return drawn(text, [short, long, *(person.name for person in there)])
 
 
-def _matrix(there: tuple[Voice, ...], words: Words) -> Block:
+def _matrix(there: tuple[Perspective, ...], words: Words) -> Block:
     holds = [
         text
-        for voice in there
+        for person in there
         for text in (
-            voice.name,
-            voice.role,
-            voice.picture.answer,
-            voice.picture.evidence,
-            voice.picture.beneficiary,
-            voice.picture.by,
+            person.name,
+            person.role,
+            person.picture.answer,
+            person.picture.evidence,
+            person.picture.beneficiary,
+            person.picture.by,
         )
     ]
     return drawn(matrix_text(there, WIDTH, words=words), holds)

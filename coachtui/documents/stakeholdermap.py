@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coachtui.documents.parts import WIDTH
-from coachtui.documents.voices import drawn
+from coachtui.documents.perspectives import drawn
 from coachtui.domain.sharing import ShareView
 from coachtui.domain.standing import standings_of
 from coachtui.drawing.map import map_text

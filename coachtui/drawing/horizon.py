@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from coachtui.domain.people import LONG, SHORT, Horizon
-from coachtui.domain.voices import Voice
+from coachtui.domain.perspectives import Perspective
 from coachtui.drawing.columns import GAP, beside, flowing, folded
 from coachtui.drawing.lines import Line, Mark, Span, plain
-from coachtui.drawing.voices import person_mark, picture_legend, picture_mark
+from coachtui.drawing.perspectives import person_mark, picture_legend, picture_mark
 from coachtui.drawing.width import cells, cut, pad, shown
 from coachtui.i18n import Words
 
@@ -42,25 +42,25 @@ class _Pole(NamedTuple):
 
 
 def draw_horizon(
-    voices: Iterable[Voice], width: int, *, words: Words, short: str = "", long: str = ""
+    people: Iterable[Perspective], width: int, *, words: Words, short: str = "", long: str = ""
 ) -> tuple[Line, ...]:
     """Return the line with everybody on it, then those whose horizon was not asked, then what the marks mean.
 
-    Where somebody stands does not depend on the order of ``voices``. ``short`` and ``long`` are the poles in
+    Where somebody stands does not depend on the order of ``people``. ``short`` and ``long`` are the poles in
     people's words. From left to right where every name finds room (40 cells often do); else downwards.
     """
-    everybody = sorted(voices, key=lambda voice: (shown(voice.name).casefold(), voice.name, voice.id))
-    marked = any(person_mark(voice) for voice in everybody)
+    everybody = sorted(people, key=lambda person: (shown(person.name).casefold(), person.name, person.id))
+    marked = any(person_mark(person) for person in everybody)
     points = {
-        horizon: [_point(voice, marked=marked) for voice in everybody if voice.picture.horizon is horizon]
+        horizon: [_point(person, marked=marked) for person in everybody if person.picture.horizon is horizon]
         for horizon in Horizon
     }
     said = {"short": shown(short), "between": "", "long": shown(long)}
-    poles = [_Pole(words(f"voices.pole.{part}"), said[part], horizons) for part, horizons in _PARTS]
+    poles = [_Pole(words(f"beside.pole.{part}"), said[part], horizons) for part, horizons in _PARTS]
     labels = {horizon: words(f"value.horizon.{horizon}") for horizon in Horizon}
     widths = _widths(points, labels, poles, width)
     drawn = _rightwards(points, labels, poles, widths) if widths else _down(points, labels, poles, width)
-    unasked = [_point(voice, marked=marked) for voice in everybody if voice.picture.horizon is None]
+    unasked = [_point(person, marked=marked) for person in everybody if person.picture.horizon is None]
     legend = flowing(picture_legend(everybody, words), width, 3)
     return tuple(
         [*drawn, *_unasked(unasked, width, words), *([()] if legend else []), *legend] if everybody else []
@@ -68,15 +68,15 @@ def draw_horizon(
 
 
 def horizon_text(
-    voices: Iterable[Voice], width: int, *, words: Words, short: str = "", long: str = ""
+    people: Iterable[Perspective], width: int, *, words: Words, short: str = "", long: str = ""
 ) -> str:
     """Return the drawing as plain text for a document: lines without trailing spaces."""
-    return plain(draw_horizon(voices, width, words=words, short=short, long=long))
+    return plain(draw_horizon(people, width, words=words, short=short, long=long))
 
 
-def _point(voice: Voice, *, marked: bool) -> _Point:
-    person = (person_mark(voice) or _BLANK,) if marked else ()
-    return _Point((*person, picture_mark(voice), _BLANK), shown(voice.name))
+def _point(person: Perspective, *, marked: bool) -> _Point:
+    before = (person_mark(person) or _BLANK,) if marked else ()
+    return _Point((*before, picture_mark(person), _BLANK), shown(person.name))
 
 
 def _widths(
@@ -177,7 +177,7 @@ def _down(
 def _unasked(points: list[_Point], width: int, words: Words) -> list[Line]:
     if not points:
         return []
-    head = (Span(cut(words("voices.horizon_not_asked"), width), Mark.UNASKED),)
+    head = (Span(cut(words("beside.horizon_not_asked"), width), Mark.UNASKED),)
     return [(), head, *flowing(map(_whole, points), width)]
 
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from coachtui.domain.people import Provenance
-from coachtui.domain.voices import Voice
+from coachtui.domain.perspectives import Perspective
 from coachtui.drawing.columns import GAP, beside, cell, longest_word, shared_out
 from coachtui.drawing.lines import Line, Mark, Span, plain
-from coachtui.drawing.voices import is_known, person_cell, person_width, whose_mark, whose_text
+from coachtui.drawing.perspectives import is_known, person_cell, person_width, whose_mark, whose_text
 from coachtui.drawing.width import cells, shown
 from coachtui.i18n import Words
 
@@ -42,18 +42,18 @@ class Matrix(NamedTuple):
 
 
 def draw_matrix(
-    voices: Iterable[Voice],
+    people: Iterable[Perspective],
     width: int,
     *,
     words: Words,
     first: Question = Question.ANSWER,
     least: int = READABLE,
 ) -> Matrix:
-    """Return the matrix in the order of ``voices``, every word of everybody in it.
+    """Return the matrix in the order of ``people``, every word of everybody in it.
 
     A question takes ``least`` cells; when there is room for some only, ``first`` is among those in sight.
     """
-    everybody = tuple(voices)
+    everybody = tuple(people)
     tail = _tail_width(words)
     who = person_width(width)
     left = width - who - tail - 2 * GAP
@@ -65,18 +65,18 @@ def draw_matrix(
     widths = [who, *shared_out(room, _SHARES[at : at + count], longest), tail]
     names = ["name", *questions, "horizon"]
     heads = [
-        cell(words(f"voices.head.{one}"), part, Mark.FAINT) for one, part in zip(names, widths, strict=True)
+        cell(words(f"beside.head.{one}"), part, Mark.FAINT) for one, part in zip(names, widths, strict=True)
     ]
     rows = tuple(Row(one.id, _row(one, questions, widths, words)) for one in everybody)
     return Matrix(tuple(beside(heads, widths)), rows, questions)
 
 
-def matrix_text(voices: Iterable[Voice], width: int, *, words: Words) -> str:
+def matrix_text(people: Iterable[Perspective], width: int, *, words: Words) -> str:
     """Return the matrix as plain text for a document, a rule under the heads and between people.
 
     It has a row for everybody of whose picture anything is known; the others are named under it.
     """
-    everybody = tuple(voices)
+    everybody = tuple(people)
     head, rows, _ = draw_matrix(filter(is_known, everybody), width, words=words, least=_ALL)
     rule = (Span("─" * width, Mark.FAINT),)
     lines = list(head) if rows else []
@@ -86,57 +86,59 @@ def matrix_text(voices: Iterable[Voice], width: int, *, words: Words) -> str:
     if names:
         lines += [
             *([()] if rows else []),
-            *cell(words("voices.no_picture_of", names=names), width, Mark.FAINT),
+            *cell(words("beside.no_picture_of", names=names), width, Mark.FAINT),
         ]
     return plain(lines)
 
 
-def _row(voice: Voice, questions: Sequence[Question], widths: list[int], words: Words) -> tuple[Line, ...]:
+def _row(
+    person: Perspective, questions: Sequence[Question], widths: list[int], words: Words
+) -> tuple[Line, ...]:
     who, *parts, tail = widths
     return tuple(
         beside(
             [
-                _who(voice, who, words),
-                *(_answer(voice, one, part, words) for one, part in zip(questions, parts, strict=True)),
-                _tail(voice, tail, words),
+                _who(person, who, words),
+                *(_answer(person, one, part, words) for one, part in zip(questions, parts, strict=True)),
+                _tail(person, tail, words),
             ],
             widths,
         )
     )
 
 
-def _who(voice: Voice, width: int, words: Words) -> list[Line]:
-    silent = cell(words("table.silent"), width, Mark.SILENT) if voice.silent else []
-    return [*person_cell(voice, width, marked=True), *silent]
+def _who(person: Perspective, width: int, words: Words) -> list[Line]:
+    silent = cell(words("table.silent"), width, Mark.SILENT) if person.silent else []
+    return [*person_cell(person, width, marked=True), *silent]
 
 
-def _answer(voice: Voice, question: Question, width: int, words: Words) -> list[Line]:
-    text = str(getattr(voice.picture, question))
+def _answer(person: Perspective, question: Question, width: int, words: Words) -> list[Line]:
+    text = str(getattr(person.picture, question))
     return cell(text, width) if text.strip() else cell(words("value.not_asked"), width, Mark.FAINT)
 
 
-def _longest(voices: Sequence[Voice], question: Question, words: Words) -> int:
+def _longest(people: Sequence[Perspective], question: Question, words: Words) -> int:
     """Return how many cells the longest word in a question's column takes."""
-    texts = {words(f"voices.head.{question}"), *(str(getattr(one.picture, question)) for one in voices)}
+    texts = {words(f"beside.head.{question}"), *(str(getattr(one.picture, question)) for one in people)}
     return max(map(longest_word, texts))
 
 
-def _tail(voice: Voice, width: int, words: Words) -> list[Line]:
+def _tail(person: Perspective, width: int, words: Words) -> list[Line]:
     """Return how far a picture looks, and in whose words it is; nothing of a picture that there is not."""
-    picture = voice.picture
+    picture = person.picture
     horizon = cell(words(f"value.horizon.{picture.horizon}"), width) if picture.horizon else []
     if not horizon and not any(str(getattr(picture, one)).strip() for one in Question):
         return []
     whose = cell(
         whose_text(picture.provenance, picture.by, words), width, whose_mark(picture.provenance).mark
     )
-    unasked = cell(words("voices.horizon_unasked"), width, Mark.UNASKED)
+    unasked = cell(words("beside.horizon_unasked"), width, Mark.UNASKED)
     given = cell(words.short_date(picture.given_on), width, Mark.FAINT) if picture.given_on else []
     return [*(horizon or unasked), *whose, *given]
 
 
 def _tail_width(words: Words) -> int:
     """Return how wide the last column is: no word of ours is broken in it."""
-    ours = [words(f"voices.whose.{one.value}") for one in Provenance]
-    ours += [words("voices.horizon_unasked"), words("voices.head.horizon")]
+    ours = [words(f"beside.whose.{one.value}") for one in Provenance]
+    ours += [words("beside.horizon_unasked"), words("beside.head.horizon")]
     return max(cells(word) for text in ours for word in text.split()) + 2

@@ -15,7 +15,7 @@ from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.notes import NotesScreen
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.plan import PlanScreen
-from coachtui.tui.screens.plansheets import block_sheet, session_sheet
+from coachtui.tui.screens.planforms import block_form, session_form
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.run import RunScreen
 from coachtui.tui.screens.several import SeveralScreen
@@ -80,9 +80,7 @@ class Resuming:
             room.resume(self.draft.texts)
         elif isinstance(room, PlanScreen):
             of, _, name = self._rest.rpartition(":")
-            sheet = (
-                block_sheet(room, of, name) if self._kind == "block" else session_sheet(room, int(of), name)
-            )
+            sheet = block_form(room, of, name) if self._kind == "block" else session_form(room, int(of), name)
             await room.app.push_screen(sheet)
             self._fill(sheet, text)
         elif isinstance(room, IntakeScreen):

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import structs
 
 from coachtui.domain.people import Horizon, Picture, Provenance, Relation, Stance
-from coachtui.domain.voices import Stake, Voice
+from coachtui.domain.perspectives import Perspective, Stake
 from coachtui.drawing.gains import gains_text
 from coachtui.drawing.horizon import horizon_text
 from coachtui.drawing.lines import plain
@@ -23,7 +23,7 @@ from tests.drawing.cases import EXPECTED
 OWN, SAID, GUESS = Provenance
 PAGE: Final = 76  # as wide as a document; a screen may be narrower, and then has some questions in sight
 
-ALEX = Voice(
+ALEX = Perspective(
     id="a",
     name="Alex Peeters",
     role="account manager",
@@ -33,7 +33,7 @@ ALEX = Voice(
     ),
     stake=Stake(relations=(Relation.HOLDS,), impact=5, work_changes=True),
 )
-INES = Voice(
+INES = Perspective(
     id="b",
     name="Ines Maes",
     role="service manager",
@@ -48,7 +48,7 @@ INES = Voice(
     problem="Half past five in the morning, and nobody picks up.",
     stake=Stake(relations=(Relation.DEPENDS_ON, Relation.RECEIVES), impact=3, work_changes=False),
 )
-TOM = Voice(
+TOM = Perspective(
     id="c",
     name="Tom Bauer",
     role="sales manager",
@@ -62,8 +62,8 @@ TOM = Voice(
     problem="Two years I have asked for visit reports.\nTwo years.",
     stake=Stake(relations=(Relation.DIRECTS, Relation.PAYS), impact=None, work_changes=False),
 )
-ELS = Voice(id="d", name="Els Smit", role="HR", silent=True, stake=Stake())
-CAS = Voice(
+ELS = Perspective(id="d", name="Els Smit", role="HR", silent=True, stake=Stake())
+CAS = Perspective(
     id="e",
     name="Cas de Vries",
     role="IT",
@@ -71,7 +71,7 @@ CAS = Voice(
     picture=Picture(answer="That it runs.", provenance=GUESS),
     stake=Stake(relations=(Relation.SUPPORTS,)),
 )
-BO = Voice(
+BO = Perspective(
     id="f",
     name="Bo Peeters-van den Berghe",
     role="controller",
@@ -85,22 +85,22 @@ SIX: Final = (ALEX, INES, TOM, ELS, CAS, BO)
 SHOWN: Final = (structs.replace(INES, stake=None), structs.replace(TOM, stake=None, stance=Stance()))
 
 
-def _horizon(people: tuple[Voice, ...], width: int, words: Words) -> str:
+def _horizon(people: tuple[Perspective, ...], width: int, words: Words) -> str:
     return horizon_text(people, width, words=words, short="An answer today", long="At the table early")
 
 
-def _matrix(people: tuple[Voice, ...], width: int, words: Words) -> str:
+def _matrix(people: tuple[Perspective, ...], width: int, words: Words) -> str:
     if width >= PAGE:
         return matrix_text(people, width, words=words)
     drawn = draw_matrix(people, width, words=words)
     return plain([*drawn.head, *(line for row in drawn.rows for line in (*row.lines, ()))]).rstrip()
 
 
-def _wordings(people: tuple[Voice, ...], width: int, words: Words) -> str:
+def _wordings(people: tuple[Perspective, ...], width: int, words: Words) -> str:
     return wordings_text(people, width, words=words)
 
 
-def _gains(people: tuple[Voice, ...], width: int, words: Words) -> str:
+def _gains(people: tuple[Perspective, ...], width: int, words: Words) -> str:
     return gains_text(people, width, words=words)
 
 
@@ -109,8 +109,8 @@ class Beside:
     """A drawing that is kept, under ``name``."""
 
     name: str
-    draw: Callable[[tuple[Voice, ...], int, Words], str]
-    people: tuple[Voice, ...]
+    draw: Callable[[tuple[Perspective, ...], int, Words], str]
+    people: tuple[Perspective, ...]
     width: int
     language: Language
     height: int | None = None

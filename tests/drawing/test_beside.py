@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from coachtui.domain.people import Horizon, Picture, Provenance
-from coachtui.domain.voices import Stake, Voice
+from coachtui.domain.perspectives import Perspective, Stake
 from coachtui.drawing.columns import folded
 from coachtui.drawing.gains import gains_text
 from coachtui.drawing.horizon import draw_horizon, horizon_text
@@ -33,11 +33,11 @@ def named(number: int, tail: str) -> str:
 
 
 @st.composite
-def people(draw: st.DrawFn) -> list[Voice]:
+def people(draw: st.DrawFn) -> list[Perspective]:
     """Up to thirty people with names of ordinary length, asked or not in any mixture."""
     tails = st.sampled_from(["", "Vos", "van den Berghe", "Smit-Jansen", "漢字", "Zoë"])
     return [
-        Voice(
+        Perspective(
             id=f"p{number}",
             name=named(number, draw(tails)),
             role=draw(st.sampled_from(["", "planner", "applicatiebeheerder"])),
@@ -54,33 +54,33 @@ def people(draw: st.DrawFn) -> list[Voice]:
 
 
 @given(people(), WIDTHS, WORDS)
-def test_nobody_is_lost_from_the_line(voices: list[Voice], width: int, words: Words) -> None:
-    text = horizon_text(voices, width, words=words, short="Vandaag", long="Later " * 40)
+def test_nobody_is_lost_from_the_line(people: list[Perspective], width: int, words: Words) -> None:
+    text = horizon_text(people, width, words=words, short="Vandaag", long="Later " * 40)
     counts = Counter(text.split())
-    for voice in voices:
-        assert counts[voice.name.split()[0]] == 1
+    for person in people:
+        assert counts[person.name.split()[0]] == 1
     assert max(map(cells, text.split("\n"))) <= width
 
 
 @given(people(), WIDTHS, WORDS, st.sampled_from(Question))
 def test_nobody_is_lost_from_the_matrix(
-    voices: list[Voice], width: int, words: Words, first: Question
+    people: list[Perspective], width: int, words: Words, first: Question
 ) -> None:
-    drawn = draw_matrix(voices, width, words=words, first=first)
-    assert [row.id for row in drawn.rows] == [voice.id for voice in voices]
+    drawn = draw_matrix(people, width, words=words, first=first)
+    assert [row.id for row in drawn.rows] == [person.id for person in people]
     assert first in drawn.questions
-    for voice, row in zip(voices, drawn.rows, strict=True):
-        assert voice.name.split()[0] in plain(row.lines)
+    for person, row in zip(people, drawn.rows, strict=True):
+        assert person.name.split()[0] in plain(row.lines)
         assert max(map(wide, row.lines)) <= width
 
 
 @given(people(), WIDTHS, WORDS, st.randoms(use_true_random=False))
 def test_the_order_of_people_moves_nobody(
-    voices: list[Voice], width: int, words: Words, chance: random.Random
+    people: list[Perspective], width: int, words: Words, chance: random.Random
 ) -> None:
-    other = list(voices)
+    other = list(people)
     chance.shuffle(other)
-    assert draw_horizon(voices, width, words=words) == draw_horizon(other, width, words=words)
+    assert draw_horizon(people, width, words=words) == draw_horizon(other, width, words=words)
 
 
 def placed(line: Line) -> Iterator[tuple[int, str]]:
@@ -115,10 +115,12 @@ def horizons_read(lines: Sequence[Line], words: Words) -> dict[str, Horizon]:
 
 
 @given(people(), WIDTHS, WORDS)
-def test_everybody_stands_under_their_own_horizon(voices: list[Voice], width: int, words: Words) -> None:
-    read = horizons_read(draw_horizon(voices, width, words=words), words)
-    for voice in voices:
-        assert read.get(voice.name.split()[0]) is voice.picture.horizon
+def test_everybody_stands_under_their_own_horizon(
+    people: list[Perspective], width: int, words: Words
+) -> None:
+    read = horizons_read(draw_horizon(people, width, words=words), words)
+    for person in people:
+        assert read.get(person.name.split()[0]) is person.picture.horizon
 
 
 @given(st.lists(texts, min_size=3, max_size=3), WIDTHS)
@@ -126,8 +128,8 @@ def test_every_word_of_an_answer_is_in_a_documents_matrix(said: list[str], width
     english = Words("en")
     answer, evidence, beneficiary = said
     picture = Picture(answer=answer, evidence=evidence, beneficiary=beneficiary)
-    voice = structs.replace(ALEX, name="", role="", holds=False, picture=picture)
-    drawn = draw_matrix([voice], width, words=english, least=1)
+    person = structs.replace(ALEX, name="", role="", holds=False, picture=picture)
+    drawn = draw_matrix([person], width, words=english, least=1)
     assert drawn.questions == tuple(Question)
     lines = drawn.rows[0].lines
     assert max(map(wide, lines)) <= width
@@ -151,12 +153,12 @@ def test_folding_keeps_every_letter(text: str, width: int) -> None:
 
 @given(people(), WIDTHS, WORDS)
 def test_nobody_is_lost_from_the_wordings_and_from_who_gains(
-    voices: list[Voice], width: int, words: Words
+    people: list[Perspective], width: int, words: Words
 ) -> None:
-    told = [structs.replace(one, problem="It is late." if one.holds else "", stake=Stake()) for one in voices]
+    told = [structs.replace(one, problem="It is late." if one.holds else "", stake=Stake()) for one in people]
     for text in (wordings_text(told, width, words=words), gains_text(told, width, words=words)):
-        for voice in told:
-            assert voice.name.split()[0] in text
+        for person in told:
+            assert person.name.split()[0] in text
         assert max(map(cells, text.split("\n"))) <= width
 
 
@@ -214,7 +216,7 @@ def test_two_hundred_people_are_drawn_within_a_key(draw: object) -> None:
     answer = (
         "When the customer knows where he stands before the day is out, and nobody has to ring him twice."
     )
-    voices = [
+    people = [
         structs.replace(
             chance.choice(SIX),
             id=f"p{number}",
@@ -227,6 +229,6 @@ def test_two_hundred_people_are_drawn_within_a_key(draw: object) -> None:
     best = float("inf")
     for _ in range(20):
         began = time.process_time()
-        draw(voices, 58, words=Words("en"))
+        draw(people, 58, words=Words("en"))
         best = min(best, time.process_time() - began)
     assert best < 0.02

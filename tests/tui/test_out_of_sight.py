@@ -15,10 +15,10 @@ from coachtui.application.whatif import Trial
 from coachtui.domain.people import Relation, SeatKind, Stakeholder
 from coachtui.domain.steps import Step
 from coachtui.tui.screens.anybody import Anybody
+from coachtui.tui.screens.fieldsdialog import FieldsDialog
 from coachtui.tui.screens.map import MapScreen
 from coachtui.tui.screens.plan import PlanScreen
 from coachtui.tui.screens.several import SeveralScreen
-from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.screens.sheetback import SheetBackScreen
 from coachtui.tui.screens.steps import PANES
 from coachtui.tui.screens.steps.missing import MissingPane
@@ -170,7 +170,7 @@ async def test_a_sheet_of_the_plan_says_what_is_out_of_sight(coach: Opening) -> 
     async with coach(example.load("en", START), room="plan", size=(80, 14)) as someone:
         await someone.until(lambda: isinstance(someone.app.screen, PlanScreen))
         await someone.press("enter")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         await someone.until(lambda: bool(cut_off(someone)))
         await says_so(someone)
         assert "▾" in someone.screen_text()

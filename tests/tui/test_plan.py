@@ -14,8 +14,8 @@ from coachtui.domain.plan import Block, BlockKind, Session
 from coachtui.drawing.width import cells
 from coachtui.i18n import LANGUAGES, Language
 from coachtui.tui.screens.dialogs import Ask, Choose, Confirm
+from coachtui.tui.screens.fieldsdialog import FieldsDialog
 from coachtui.tui.screens.plan import PlanScreen
-from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.widgets.prose import prose
 from coachtui.tui.widgets.sessions import Sessions
 from tests.application.planned_engagements import planned
@@ -113,7 +113,7 @@ async def test_u_takes_back_every_change_of_the_plan_one_by_one(coach: Opening) 
         await someone.press("equals_sign", "9", "0", "0", "0", "0", "enter")
         await ready(someone)
         await someone.press("J", "up", "d")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         await someone.press("delete", "ctrl+s")
         await ready(someone)
         assert session(someone).date is None
@@ -187,7 +187,7 @@ async def test_the_form_of_a_block_keeps_each_answer_as_its_field_is_left(coach:
     async with coach(planned(), room="plan") as someone:
         await ready(someone)
         await someone.press("down", "down", "e")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         inputs = someone.app.screen.query(Input)
         inputs[0].value = "Look well"
         await someone.press("tab")
@@ -199,7 +199,7 @@ async def test_the_form_of_a_block_keeps_each_answer_as_its_field_is_left(coach:
         await someone.press("h", "down", "right", "left")
         someone.app.screen.query(TextArea)[0].load_text("What?\nWhy?")
         await someone.press("ctrl+s")
-        await someone.until(lambda: not isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: not isinstance(someone.app.screen, FieldsDialog))
         block = session(someone).blocks[2]
         assert (block.minutes, block.kind, block.starred) == (35, BlockKind.HARVEST, True)
         assert block.question == "What?\nWhy?"
@@ -209,14 +209,14 @@ async def test_a_wrong_answer_in_a_form_is_not_lost_without_a_yes(coach: Opening
     async with coach(planned(), room="plan") as someone:
         await ready(someone)
         await someone.press("e")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         inputs = someone.app.screen.query(Input)
         inputs[0].value, inputs[1].value = " ", "many"
         await someone.press("ctrl+g")
         await someone.until(lambda: isinstance(someone.app.screen, Confirm))
         assert "2 answers were not taken: Title and Minutes." in told(someone)
         await someone.press("enter")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         assert titles(someone)[0] == "Welcome"
         await someone.until(lambda: someone.app.focused is inputs[0])
         await someone.type("Well")
@@ -235,7 +235,7 @@ async def test_d_sets_day_and_start_as_coaches_write_them(coach: Opening, day: s
     async with coach(planned(), room="plan") as someone:
         await ready(someone)
         await someone.press("right", "d")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         await someone.type(day)
         await someone.press("enter")
         await someone.type(time)
@@ -245,7 +245,7 @@ async def test_d_sets_day_and_start_as_coaches_write_them(coach: Opening, day: s
         await someone.until(lambda: "Monday 1 February 2027, 09:30–10:30" in told(someone))
         # What is typed takes the place of what stands there.
         await someone.press("d")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         assert "2027-02-01" in told(someone)
         await someone.type("24-12\n9u45")
         await someone.press("ctrl+s")
@@ -266,7 +266,7 @@ async def test_a_dutch_screen_shows_a_day_as_the_dutch_write_it(coach: Opening) 
     async with coach(planned(), room="plan", language="nl") as someone:
         await ready(someone)
         await someone.press("d")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         assert someone.app.screen.query(Input)[1].value == "7-12-2026"
         await someone.press("tab", "tab", "ctrl+s")
         await ready(someone)
@@ -277,7 +277,7 @@ async def test_leaving_the_program_keeps_what_was_typed_in_a_form(coach: Opening
     async with coach(planned(), room="plan") as someone:
         await ready(someone)
         await someone.press("t")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         someone.app.screen.query(Input)[0].value = "Our pictures"
         await someone.press("ctrl+q")
         await someone.until(lambda: session(someone).title == "Our pictures")
@@ -357,7 +357,7 @@ async def test_no_text_breaks_the_plan(coach: Opening, size: tuple[int, int]) ->
     async with coach(odd(), room="plan", size=size) as someone:
         await ready(someone)
         await someone.press("down", "down", "down", "down", "x", "u", "J", "plus", "pagedown", "e")
-        await someone.until(lambda: isinstance(someone.app.screen, Sheet))
+        await someone.until(lambda: isinstance(someone.app.screen, FieldsDialog))
         await someone.press("ctrl+g", "right", "d", "ctrl+g", "m", "ctrl+g")
         await someone.until(lambda: isinstance(someone.app.screen, PlanScreen))
         rows = someone.screen_text().splitlines()

@@ -19,10 +19,10 @@ from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Ask
-from coachtui.tui.screens.plansheets import block_sheet, session_sheet
+from coachtui.tui.screens.fieldsdialog import FieldsDialog
+from coachtui.tui.screens.planforms import block_form, session_form
 from coachtui.tui.screens.plantemplate import choose_template, save_template
 from coachtui.tui.screens.room import Room
-from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.widgets.blocks import BlockList
 from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.prose import prose
@@ -101,8 +101,8 @@ class PlanScreen(Room):
 
     def flush(self) -> bool:
         """Do what was typed here, and in a form on top."""
-        sheets = [screen for screen in self.app.screen_stack if isinstance(screen, Sheet)]
-        taken = [super().flush(), *(sheet.flush() for sheet in sheets)]
+        dialogs = [screen for screen in self.app.screen_stack if isinstance(screen, FieldsDialog)]
+        taken = [super().flush(), *(dialog.flush() for dialog in dialogs)]
         return all(taken)
 
     def do(
@@ -210,14 +210,14 @@ class PlanScreen(Room):
     def action_edit(self) -> None:
         """Open the form of the highlighted block; without a plan, make one."""
         if (block := self.block) is not None:
-            self.app.push_screen(block_sheet(self, block.id))
+            self.app.push_screen(block_form(self, block.id))
         elif self.session is None:
             self.action_template()
 
     def action_session_form(self, start: str) -> None:
         """Open the form of the session: title, date, start, length, place."""
         if (session := self.session) is not None:
-            self.app.push_screen(session_sheet(self, session.number, start))
+            self.app.push_screen(session_form(self, session.number, start))
 
     def action_template(self) -> None:
         """Make a plan from a template; ask before one is replaced."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from coachtui.domain.voices import Voice
+from coachtui.domain.perspectives import Perspective
 from coachtui.drawing.lines import Line
 from coachtui.drawing.matrix import Matrix, Question, draw_matrix
 from coachtui.i18n import Words
@@ -25,7 +25,7 @@ class PictureMatrix(Drawn):
         """Take the words."""
         super().__init__()
         self._words = words
-        self._voices: Sequence[Voice] = ()
+        self._people: Sequence[Perspective] = ()
         self._first = Question.ANSWER
         self._matrix = Matrix((), (), ())
         self._begins: tuple[int, ...] = ()
@@ -42,15 +42,15 @@ class PictureMatrix(Drawn):
         """What is drawn."""
         return self._matrix
 
-    def show(self, voices: Sequence[Voice], chosen: str, first: Question) -> None:
+    def show(self, people: Sequence[Perspective], chosen: str, first: Question) -> None:
         """Show the matrix, somebody chosen, and ``first`` among the questions in sight."""
-        self._voices, self._first = voices, first
+        self._people, self._first = people, first
         self.choose(chosen)
         self.put(self._drawn)
 
     def choose(self, person: str) -> None:
         """Choose somebody by their id."""
-        self._at = next((at for at, voice in enumerate(self._voices) if voice.id == person), 0)
+        self._at = next((at for at, one in enumerate(self._people) if one.id == person), 0)
         self.refresh()
         self.call_after_refresh(self._reveal)
 
@@ -111,7 +111,7 @@ class PictureMatrix(Drawn):
         return self._begin(at + 1) if at + 1 < len(self._begins) else self.count()
 
     def _drawn(self, width: int) -> Sequence[Line]:
-        self._matrix = draw_matrix(self._voices, width, words=self._words, first=self._first)
+        self._matrix = draw_matrix(self._people, width, words=self._words, first=self._first)
         lines: list[Line] = []
         begins = []
         for row in self._matrix.rows:

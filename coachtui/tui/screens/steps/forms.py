@@ -11,8 +11,8 @@ from textual.widgets import Static
 from coachtui.application import poles, typed
 from coachtui.domain.engagement import Choice, Engagement
 from coachtui.domain.people import LONG, SHORT
+from coachtui.domain.perspectives import perspectives_of
 from coachtui.domain.steps import Step
-from coachtui.domain.voices import voices_of
 from coachtui.drawing.gains import draw_gains
 from coachtui.drawing.lines import Mark, Span
 from coachtui.drawing.width import shown
@@ -109,10 +109,10 @@ class ProjectPane(FormPane):
         said.display = not project.shared_problem.strip()
         key = "none" if project.no_shared_problem else "not_asked"
         said.update(self.words(f"documents.problem.{key}"))
-        voices = voices_of(engagement)
+        people = perspectives_of(engagement)
         nobody = (Span(self.words("pictures.nobody"), Mark.FAINT),)
         for name, draw in (("wordings", draw_wordings), ("gains", draw_gains)):
-            drawing = partial(draw, voices, words=self.words) if voices else lambda _: (nobody,)
+            drawing = partial(draw, people, words=self.words) if people else lambda _: (nobody,)
             self.query_one(f"#{name}", Drawn).put(drawing)
 
 

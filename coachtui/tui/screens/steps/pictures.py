@@ -12,12 +12,12 @@ from textual.widgets import OptionList, Static
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import LONG, SHORT
+from coachtui.domain.perspectives import perspectives_of
 from coachtui.domain.steps import Step
-from coachtui.domain.voices import voices_of
 from coachtui.drawing.horizon import draw_horizon
 from coachtui.drawing.lines import wide
 from coachtui.drawing.matrix import Question
-from coachtui.drawing.voices import person_legend
+from coachtui.drawing.perspectives import person_legend
 from coachtui.drawing.width import shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
@@ -211,13 +211,13 @@ class PicturesPane(Pane):
                 self.once_laid_out(lambda: now.show(engagement, self._person))
         elif isinstance(now, PictureMatrix):
             if anew:
-                now.show(voices_of(engagement), self._person, first)
+                now.show(perspectives_of(engagement), self._person, first)
             else:
                 now.choose(self._person)
         elif anew:
-            voices, priority = voices_of(engagement), engagement.priority
+            people, priority = perspectives_of(engagement), engagement.priority
             short, long = priority.short.wording, priority.long.wording
-            now.put(lambda width: draw_horizon(voices, width, words=self.words, short=short, long=long))
+            now.put(lambda width: draw_horizon(people, width, words=self.words, short=short, long=long))
 
     def _share_lines(self) -> None:
         """Draw the heads, and give the list the lines that the rest leaves."""
@@ -249,7 +249,7 @@ class PicturesPane(Pane):
         before = [one for one in hidden if list(Question).index(one) < at]
         after = [one for one in hidden if one not in before]
         told = [
-            f"{arrow} {', '.join(self.words(f'voices.head.{one}') for one in there)}"
+            f"{arrow} {', '.join(self.words(f'beside.head.{one}') for one in there)}"
             for arrow, there in (("←", before), ("→", after))
             if there
         ]
@@ -268,5 +268,5 @@ class PicturesPane(Pane):
 
     def _legend(self, engagement: Engagement) -> Content:
         """Return what the marks mean, for those that occur."""
-        told = person_legend(voices_of(engagement), self.words)
+        told = person_legend(perspectives_of(engagement), self.words)
         return Content("  ").join(content(line) for line in told if wide(line))

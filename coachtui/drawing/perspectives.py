@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from coachtui.domain.people import Provenance
-from coachtui.domain.voices import Voice
+from coachtui.domain.perspectives import Perspective
 from coachtui.drawing.columns import cell, longest_word
 from coachtui.drawing.lines import Line, Mark, Span
 from coachtui.drawing.seats import DISCS
@@ -28,61 +28,61 @@ def whose_text(provenance: Provenance | None, by: str, words: Words) -> str:
     """Return the mark with what it means: *› attributed by Ruben*. ``by`` is who attributed it, if known."""
     mark = whose_mark(provenance).text
     if provenance is Provenance.ATTRIBUTED and by.strip():
-        return f"{mark} {words('voices.attributed_by', name=by)}"
+        return f"{mark} {words('beside.attributed_by', name=by)}"
     key = provenance.value if provenance else "not_asked"
-    return f"{mark} {words(f'voices.whose.{key}')}"
+    return f"{mark} {words(f'beside.whose.{key}')}"
 
 
-def picture_mark(voice: Voice) -> Span:
+def picture_mark(person: Perspective) -> Span:
     """Return the mark of somebody's picture: whose words it is in, or that there is none yet."""
-    return whose_mark(voice.picture.provenance) if is_known(voice) else _NO_PICTURE
+    return whose_mark(person.picture.provenance) if is_known(person) else _NO_PICTURE
 
 
-def person_mark(voice: Voice) -> Span | None:
+def person_mark(person: Perspective) -> Span | None:
     """Return the mark of a silent voice, of who holds the focal role, or of both; None: of neither."""
-    if not voice.silent and not voice.holds:
+    if not person.silent and not person.holds:
         return None
-    return Span(DISCS[voice.holds, voice.silent], Mark.SILENT if voice.silent else Mark.HOLDER)
+    return Span(DISCS[person.holds, person.silent], Mark.SILENT if person.silent else Mark.HOLDER)
 
 
-def person_width(width: int, voices: Iterable[Voice] = ()) -> int:
-    """Return how many cells a column of people takes of ``width``: more to keep words of ``voices`` whole."""
-    longest = max((longest_word(text) for one in voices for text in (one.name, one.role)), default=0)
+def person_width(width: int, people: Iterable[Perspective] = ()) -> int:
+    """Return how many cells a column of people takes of ``width``: more to keep words of ``people`` whole."""
+    longest = max((longest_word(text) for one in people for text in (one.name, one.role)), default=0)
     return max(10, min(20, width // 6 + 2), min(width // 4, longest))
 
 
-def person_cell(voice: Voice, width: int, *, marked: bool = False) -> list[Line]:
+def person_cell(person: Perspective, width: int, *, marked: bool = False) -> list[Line]:
     """Return somebody's name, with the mark before it if ``marked``, and the role: a cell's lines."""
-    mark = person_mark(voice) if marked else None
-    name = f"{mark.text} {voice.name}" if mark else voice.name
-    return [*cell(name, width, mark.mark if mark else Mark.SEATED), *cell(voice.role, width, Mark.FAINT)]
+    mark = person_mark(person) if marked else None
+    name = f"{mark.text} {person.name}" if mark else person.name
+    return [*cell(name, width, mark.mark if mark else Mark.SEATED), *cell(person.role, width, Mark.FAINT)]
 
 
 def whose_legend(given: Iterable[Provenance | None], words: Words) -> list[Line]:
     """Return what the marks of whose words they are mean, for those that occur."""
     there = set(given)
     return [
-        _told(whose_mark(one), words(f"voices.whose.{one.value}" if one else "voices.whose.not_asked"))
+        _told(whose_mark(one), words(f"beside.whose.{one.value}" if one else "beside.whose.not_asked"))
         for one in _WHOSE
         if one in there
     ]
 
 
-def picture_legend(voices: Iterable[Voice], words: Words) -> list[Line]:
+def picture_legend(people: Iterable[Perspective], words: Words) -> list[Line]:
     """Return what the marks of people and their pictures mean, for those that occur."""
-    given = list(voices)
-    told = whose_legend((voice.picture.provenance for voice in given if is_known(voice)), words)
+    given = list(people)
+    told = whose_legend((person.picture.provenance for person in given if is_known(person)), words)
     if not all(map(is_known, given)):
-        told.append(_told(_NO_PICTURE, words("voices.no_picture")))
+        told.append(_told(_NO_PICTURE, words("beside.no_picture")))
     return [*told, *person_legend(given, words)]
 
 
-def person_legend(voices: Iterable[Voice], words: Words) -> list[Line]:
+def person_legend(people: Iterable[Perspective], words: Words) -> list[Line]:
     """Return what the marks of people mean, for those that occur."""
-    given = list(voices)
-    silent = {DISCS[voice.holds, True] for voice in given if voice.silent}
+    given = list(people)
+    silent = {DISCS[person.holds, True] for person in given if person.silent}
     told = [_told(Span(" ".join(sorted(silent)), Mark.SILENT), words("table.silent"))] if silent else []
-    if any(voice.holds for voice in given):
+    if any(person.holds for person in given):
         told.append(_told(Span(DISCS[True, False], Mark.HOLDER), words("table.holder")))
     return told
 
@@ -91,9 +91,9 @@ def _told(mark: Span, meaning: str) -> Line:
     return (mark, Span(f" {meaning}", Mark.FAINT))
 
 
-def is_known(voice: Voice) -> bool:
+def is_known(person: Perspective) -> bool:
     """Tell whether anything is known of somebody's picture."""
-    picture = voice.picture
+    picture = person.picture
     return any(
         (picture.answer.strip(), picture.evidence.strip(), picture.beneficiary.strip(), picture.horizon)
     )

@@ -15,8 +15,8 @@ class Stake(Value, frozen=True, kw_only=True):
     work_changes: bool | None = None
 
 
-class Voice(Value, frozen=True, kw_only=True):
-    """One person as one reader may know them, under the name that this reader may read.
+class Perspective(Value, frozen=True, kw_only=True):
+    """One person's perspective as one reader may know it, under the name that this reader may read.
 
     In ``picture`` and ``stance``, ``by`` is a name. ``stake`` is None for who may not know it; ``silent``
     and ``holds`` are False then.
@@ -33,16 +33,16 @@ class Voice(Value, frozen=True, kw_only=True):
     stake: Stake | None = None
 
 
-def voices_of(engagement: Engagement) -> tuple[Voice, ...]:
+def perspectives_of(engagement: Engagement) -> tuple[Perspective, ...]:
     """Return everybody as the coach knows them, those who hold the focal role first."""
     names = {person.id: person.name for person in engagement.stakeholders}
     sessions = engagement.session_numbers
-    return tuple(_voice(person, names, sessions) for person in holders_first(engagement.stakeholders))
+    return tuple(_perspective(person, names, sessions) for person in holders_first(engagement.stakeholders))
 
 
-def _voice(person: Stakeholder, names: dict[str, str], sessions: range) -> Voice:
+def _perspective(person: Stakeholder, names: dict[str, str], sessions: range) -> Perspective:
     picture, stance = person.picture, person.stance
-    return Voice(
+    return Perspective(
         id=person.id,
         name=person.name,
         role=person.role,

@@ -4,8 +4,8 @@ from coachtui.application import planning, typed
 from coachtui.domain.plan import BlockKind
 from coachtui.drawing.width import cut, shown
 from coachtui.i18n import Words
+from coachtui.tui.screens.fieldsdialog import FieldsDialog
 from coachtui.tui.screens.room import Room
-from coachtui.tui.screens.sheet import Sheet
 from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.fields import TextField
 
@@ -13,7 +13,7 @@ from coachtui.tui.widgets.fields import TextField
 _ANEW = ("minutes", "date", "starts")
 
 
-def block_sheet(room: Room, block_id: str, start: str = "") -> Sheet:
+def block_form(room: Room, block_id: str, start: str = "") -> FieldsDialog:
     """Return the form of a block; every answer changes the plan at once."""
     words = room.words
     kinds = [(kind, words(f"value.block.{kind}")) for kind in BlockKind]
@@ -33,12 +33,12 @@ def block_sheet(room: Room, block_id: str, start: str = "") -> Sheet:
         _text(words, "question", lines=3),
         _text(words, "guidance", lines=5),
     )
-    return Sheet(
+    return FieldsDialog(
         room, words("plan.block_form"), fields, get=get, put=put, place=f"block:{block_id}", start=start
     )
 
 
-def session_sheet(room: Room, number: int, start: str) -> Sheet:
+def session_form(room: Room, number: int, start: str) -> FieldsDialog:
     """Return the form of a session, which starts at the field called ``start``."""
     words = room.words
 
@@ -60,7 +60,7 @@ def session_sheet(room: Room, number: int, start: str) -> Sheet:
     )
     title = cut(shown(planning.session_of(room.desk.open.engagement, number).title), 50)
     heading = f"{words('plan.session_form', number=number)} · {title}"
-    return Sheet(room, heading, fields, get=get, put=put, place=f"session:{number}", start=start)
+    return FieldsDialog(room, heading, fields, get=get, put=put, place=f"session:{number}", start=start)
 
 
 def _text(words: Words, name: str, *, lines: int = 1, label: str = "") -> TextField:

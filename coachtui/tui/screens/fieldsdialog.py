@@ -23,20 +23,20 @@ Get = Callable[[str], object]
 _OTHER_LINES = 8
 
 
-class Sheet(ModalScreen[None]):
+class FieldsDialog(ModalScreen[None]):
     """Fields under a title. ``put`` does an answer and tells whether it was taken; ``get`` reads one back."""
 
     AUTO_FOCUS = None
     DEFAULT_CSS = """
-    Sheet { align: center middle; }
-    Sheet > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 0 1;
+    FieldsDialog { align: center middle; }
+    FieldsDialog > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 0 1;
         background: $surface; border: round $primary; }
-    Sheet .title { padding: 0 1; text-style: bold; height: auto; margin-bottom: 1; }
-    Sheet Form { height: auto; }
-    Sheet .end { padding: 0 1; color: $muted; }
+    FieldsDialog .title { padding: 0 1; text-style: bold; height: auto; margin-bottom: 1; }
+    FieldsDialog Form { height: auto; }
+    FieldsDialog .end { padding: 0 1; color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g,ctrl+s", "leave", show=False, priority=True, id="sheet.leave"),
+        Binding("escape,ctrl+g,ctrl+s", "leave", show=False, priority=True, id="fieldsdialog.leave"),
     ]
 
     def __init__(
@@ -72,7 +72,7 @@ class Sheet(ModalScreen[None]):
             form = Form(self._fields)
             yield form
             yield MoreLine(self._room.words, form)
-            yield Static(self._room.words("sheet.end"), classes="end", markup=False)
+            yield Static(self._room.words("dialog.fields.end"), classes="end", markup=False)
 
     def on_resize(self) -> None:
         """Leave room for what stands around the fields."""
@@ -115,8 +115,10 @@ class Sheet(ModalScreen[None]):
 
         words = self._room.words
         labels = [field.label for field in self.query(TextField) if field.pending]
-        lost = words("sheet.lost", n=len(labels), fields=words.listed(labels))
-        self.app.push_screen(Confirm(words, lost, yes=words("sheet.lost_yes", n=len(labels))), decided)
+        lost = words("dialog.fields.lost", n=len(labels), fields=words.listed(labels))
+        self.app.push_screen(
+            Confirm(words, lost, yes=words("dialog.fields.lost_yes", n=len(labels))), decided
+        )
 
     def _take(self, field: TextField) -> bool:
         taken = self._put(field.path, field.text)

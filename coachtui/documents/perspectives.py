@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from coachtui.domain.people import Picture, Stance
+from coachtui.domain.perspectives import Perspective, perspectives_of
 from coachtui.domain.sharing import Matter, Reason, ShareView
-from coachtui.domain.voices import Voice, voices_of
 from coachtui.i18n import Words
 from coachtui.markdown.document import Block, Fence, emphasis, paragraph
 
 
-def voices(view: ShareView) -> tuple[Voice, ...]:
+def perspectives(view: ShareView) -> tuple[Perspective, ...]:
     """Return everybody whom the reader may know of; for others than the coach in listed order.
 
     That order tells nothing of who holds the focal role, which is the coach's to know.
     """
     if view.whole is not None:
-        return voices_of(view.whole)
+        return perspectives_of(view.whole)
     return tuple(
-        Voice(
+        Perspective(
             id=one.id,
             name=one.name,
             role=one.role,
@@ -34,9 +34,9 @@ def drawn(text: str, holds: Iterable[str]) -> Fence:
     return Fence(text, tuple(one for one in holds if one.strip()))
 
 
-def telling(view: ShareView, says: Callable[[Voice], bool]) -> tuple[Voice, ...]:
+def telling(view: ShareView, says: Callable[[Perspective], bool]) -> tuple[Perspective, ...]:
     """Return whom a drawing shows: everybody for the coach, for others those of whom they may read it."""
-    return tuple(voice for voice in voices(view) if view.for_coach or says(voice))
+    return tuple(person for person in perspectives(view) if view.for_coach or says(person))
 
 
 def words_withheld(view: ShareView, matter: Matter, words: Words) -> Iterator[Block]:
