@@ -25,8 +25,10 @@ from coachtui.tui.screens.steps.missing import MissingPane
 from coachtui.tui.screens.steps.seats import SeatsPane
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from coachtui.tui.screens.whatif import WhatIfScreen
+from coachtui.tui.screens.writeto import WriteTo
 from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.seatgrid import SeatGrid
+from tests.application.test_publishing_files import publication
 from tests.fakes import START
 from tests.tui import test_from_file as from_file
 from tests.tui import test_sheets as sheets
@@ -164,6 +166,16 @@ async def test_who_is_listed_says_how_many_more_there_are(coach: Opening) -> Non
         await someone.app.push_screen(Anybody(words, someone.engagement, Relation.HOLDS, None))
         await someone.until(lambda: " and 23 more" in someone.screen_text())
         assert "longish 6" in someone.screen_text()
+
+
+async def test_what_is_handed_over_says_what_is_out_of_sight(coach: Opening) -> None:
+    documents = [publication(name=f"document-{n}.md") for n in range(15)]
+    async with coach(engagement(), room="share", size=SIZE) as someone:
+        await someone.app.push_screen(WriteTo(someone.app.desk.words, "You get:", documents, Path("/x")))
+        await someone.until(lambda: bool(cut_off(someone)))
+        await says_so(someone)
+        await someone.press("shift+tab", "end")
+        await someone.until(lambda: "document-14.md" in someone.screen_text())
 
 
 async def test_a_sheet_of_the_plan_says_what_is_out_of_sight(coach: Opening) -> None:

@@ -35,21 +35,38 @@ class AskPath(ModalScreen[_T | None], Generic[_T]):
         Binding("escape,ctrl+g", "leave", show=False, id="askpath.leave"),
     ]
 
-    def __init__(self, words: Words, text: str, *, value: str, take: Callable[[str], _T]) -> None:
-        """Take the question, the path to begin with, and what is done with one; Refused: it is told."""
+    def __init__(
+        self,
+        words: Words,
+        text: str,
+        *,
+        value: str,
+        take: Callable[[str], _T],
+        way: str = "dialog.enter_or_leave",
+    ) -> None:
+        """Take the question, the path to begin with, and what is done with one; Refused: it is told.
+
+        ``way`` is the key of how to go on or back.
+        """
         super().__init__()
         self._words = words
         self._text = text
         self._value = value
         self._take = take
+        self._way = way
 
     def compose(self) -> ComposeResult:
         """The question, the path, what is wrong with it, how to go on or back."""
         with Vertical():
+            yield from self.compose_above()
             yield Static(self._text, markup=False)
             yield Input(self._value, compact=True, select_on_focus=False)
             yield Static(id="problem", markup=False)
-            yield Static(self._words("dialog.enter_or_leave"), id="way", markup=False)
+            yield Static(self._words(self._way), id="way", markup=False)
+
+    def compose_above(self) -> ComposeResult:
+        """What must be in sight when the question is answered: nothing, unless a subclass says so."""
+        yield from ()
 
     def on_mount(self) -> None:
         """The path can be changed at once."""
