@@ -37,7 +37,11 @@ def _agenda(view: ShareView, session: ShownSession, words: Words) -> Iterator[Bl
 
 def _table(session: ShownSession, words: Words) -> Table:
     return Table(
-        (words("documents.time"), words("documents.agenda.block"), words("documents.agenda.question")),
+        (
+            words("documents.time" if session.starts else "documents.agenda.after"),
+            words("documents.agenda.block"),
+            words("documents.agenda.question"),
+        ),
         tuple(
             (at_text(session, block.start, words), block.title, block.question) for block in session.blocks
         ),

@@ -31,9 +31,12 @@ def session_title(session: ShownSession, words: Words) -> str:
 
 
 def when_and_where(session: ShownSession, words: Words) -> Iterator[Block]:
-    """Yield the day, the time and the place that were planned, as far as they are known."""
+    """Yield the day and the time that were planned, or that they were not, and the place if it is known."""
     day = session.date or (session.started_at.date() if session.started_at else None)
-    yield from _when_and_where(words.date(day) if day else "", _span(session, words), session, words)
+    unset = words("documents.not_set")
+    yield from _when_and_where(
+        words.date(day) if day else unset, _span(session, words) or unset, session, words
+    )
 
 
 def when_and_where_it_was(session: ShownSession, words: Words) -> Iterator[Block]:
