@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.content import Content
 
@@ -34,10 +35,9 @@ class PeopleList(Roster):
 
     def rows(self, engagement: Engagement) -> Sequence[Row]:
         """Return a line a stakeholder."""
-        columns = self._columns(engagement)
         beside = findings_beside(engagement)
         return [
-            (person.id, self._line(person, engagement, columns, beside.get(person.id, ())))
+            (person.id, partial(self._line, person, engagement, beside.get(person.id, ())))
             for person in engagement.stakeholders
         ]
 
@@ -75,9 +75,8 @@ class PeopleList(Roster):
         name = (left - unit - relation) * 47 // 100
         return Columns(name, left - unit - relation - name, unit, relation)
 
-    def _line(
-        self, person: Stakeholder, engagement: Engagement, columns: Columns, beside: Sequence[Finding]
-    ) -> Content:
+    def _line(self, person: Stakeholder, engagement: Engagement, beside: Sequence[Finding]) -> Content:
+        columns = self._columns(engagement)
         relation = relations_text(person, self.words)
         parts: list[tuple[str, str]] = [
             _finding_mark(beside),

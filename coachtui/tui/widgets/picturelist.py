@@ -1,6 +1,7 @@
 """Everybody's picture of good work as a list, two lines each."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from textual.content import Content
@@ -22,10 +23,12 @@ Cell = tuple[str, str]
 class PictureList(Roster):
     """The pictures, the focal role's first."""
 
+    TALL = 2
+
     def rows(self, engagement: Engagement) -> Sequence[Row]:
         """Return two lines a stakeholder."""
         return [
-            (person.id, self._lines_of(person, engagement))
+            (person.id, partial(self._lines_of, person, engagement))
             for person in holders_first(engagement.stakeholders)
         ]
 

@@ -1,6 +1,7 @@
 """Step 4's six questions, a line each: is there anybody else who holds the role, directs it, …?"""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from textual.content import Content
@@ -23,7 +24,7 @@ class PromptList(Roster):
         kinds = [self.words(f"people.relation.{relation}") for relation in Relation]
         width = max(map(cells, kinds)) + 2
         return [
-            (relation, self._line(engagement, relation, pad(kind, width)))
+            (relation, partial(self._line, engagement, relation, pad(kind, width)))
             for relation, kind in zip(Relation, kinds, strict=True)
         ]
 

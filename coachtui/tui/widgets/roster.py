@@ -1,12 +1,17 @@
 """A list of people, or of what is asked about them: drawn anew from the engagement after every change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from math import ceil
+from typing import ClassVar, Protocol
 
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
@@ -14,14 +19,36 @@ from coachtui.domain.engagement import Engagement
 from coachtui.drawing.width import cells
 from coachtui.i18n import Words
 
-Row = tuple[str, Content]
+Row = tuple[str, Callable[[], Content]]
+
+
+class _Line(Visual):
+    """A row that is drawn when it comes into sight: of two hundred people a screen shows some ten."""
+
+    def __init__(self, draw: Callable[[], Content], height: int) -> None:
+        self._draw = draw
+        self._height = height
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        return self._draw().render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self._height
 
 
 class Roster(OptionList):
-    """Lines with an id. The cursor keeps its line, and leaves at either end to what stands beside the list.
+    """Rows with an id. The cursor keeps its row, and leaves at either end to what stands beside the list.
 
-    A subclass draws the engagement in ``rows``, no wider than ``room``, and names its columns in ``heads``.
+    A subclass says in ``rows`` how each is drawn, on ``TALL`` lines no wider than ``room``, and names its
+    columns in ``heads``.
     """
+
+    TALL: ClassVar[int] = 1
 
     DEFAULT_CSS = """
     Roster { height: auto; padding: 0; border: none; background: $background; }
@@ -46,11 +73,9 @@ class Roster(OptionList):
         super().__init__(markup=False)
         self.words = words
         self._engagement: Engagement | None = None
-        self._tall: tuple[int, ...] = ()
-        self._drawn_at = -1
 
     def rows(self, engagement: Engagement) -> Sequence[Row]:
-        """Return the lines with their ids; one may be several lines of text."""
+        """Return the rows: for each its id, and what draws it at the width that there is then."""
         raise NotImplementedError
 
     def heads(self) -> Content:
@@ -72,14 +97,11 @@ class Roster(OptionList):
         """Draw the engagement, the cursor on the line ``chosen``, or else where it was."""
         self._engagement = engagement
         chosen, before = chosen or self.chosen, self.highlighted or 0
-        self._drawn_at = self.room
-        drawn = self.rows(engagement)
-        self._tall = tuple(content.plain.count("\n") + 1 for _, content in drawn)
+        rows = self.rows(engagement)
         with self.prevent(OptionList.OptionHighlighted):
-            self.clear_options()
-            self.add_options([Option(content, id=name) for name, content in drawn])
-            places = {name: at for at, (name, _) in enumerate(drawn)}
-            self.highlighted = places.get(chosen, min(before, len(drawn) - 1)) if drawn else None
+            self.set_options([Option(_Line(draw, self.TALL), id=name) for name, draw in rows])
+            places = {name: at for at, (name, _) in enumerate(rows)}
+            self.highlighted = places.get(chosen, min(before, len(rows) - 1)) if rows else None
         self.call_after_refresh(self._tell)
 
     def choose(self, name: str) -> None:
@@ -92,9 +114,8 @@ class Roster(OptionList):
         self.watch(self, "scroll_y", self._tell, init=False)
 
     def on_resize(self) -> None:
-        """The columns follow the width."""
-        if self._engagement is not None and self._drawn_at != self.room:
-            self.show(self._engagement)
+        """Tell how much there is room for."""
+        self._tell()
 
     def action_cursor_down(self) -> None:
         """Down; from the last line on to what follows the list."""
@@ -112,12 +133,9 @@ class Roster(OptionList):
 
     def _tell(self) -> None:
         top, height = round(self.scroll_y), self.scrollable_content_region.height
-        above = below = line = 0
-        for tall in self._tall:
-            above += line < top
-            below += line + tall > top + height
-            line += tall
-        self.post_message(self.Scrolled(self, above, below))
+        above = ceil(top / self.TALL)
+        below = max(0, self.option_count - (top + height) // self.TALL)
+        self.post_message(self.Scrolled(self, min(above, self.option_count), below))
 
 
 class OutOfSight(Protocol):
