@@ -16,6 +16,7 @@ from coachtui.domain.text import clean, clean_line, name_key
 _SEPARATORS: Final = "\t;,"
 # Many times what sits at a table; a file that was pasted by mistake does not keep the coach waiting.
 MOST: Final = 200
+BAD_LINES: Final = "people.bad_lines"
 
 
 class Line(NamedTuple):
@@ -44,7 +45,7 @@ def add(
     lines, added = _read(engagement, text, called, new_id)
     bad = [line.number for line in lines if line.problem]
     if bad:
-        raise Refused("people.bad_lines", n=len(bad), lines=", ".join(map(str, bad)))
+        raise Refused(BAD_LINES, n=len(bad), lines=", ".join(map(str, bad)))
     return added
 
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 import pytest
+from textual import events
 from textual.widgets import TextArea
 
 from coachtui.domain.people import Relation
@@ -39,6 +40,27 @@ async def test_several_are_added_and_bad_lines_are_told_with_nothing_lost(coach:
         assert names(someone) == ["Ada", "Dee", "Ed"]
         assert person(someone, "Ed").relations == (Relation.SUPPORTS, Relation.PAYS)
         assert chosen(someone) == person(someone, "Dee").id
+
+
+async def test_of_many_lines_the_bad_one_is_gone_to_with_its_reason_in_sight(coach: Opening) -> None:
+    lines = [f"Person {n}, role {n}, {'boss' if n == 55 else 'holds'}" for n in range(1, 61)]
+    async with coach(engagement(), room="intake", size=(80, 24)) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("N")
+        await someone.until(lambda: isinstance(someone.app.screen, SeveralScreen))
+        editor = someone.app.screen.query_one(TextArea)
+        someone.app.post_message(events.Paste("\n".join(lines)))
+        await someone.until(lambda: "60 ✓ Person 60" in someone.screen_text())
+        await someone.press("ctrl+s")
+        await someone.until(lambda: "55 ✗ “boss”" in someone.screen_text())
+        assert "Line 55 cannot be read yet" in someone.screen_text()
+        assert not someone.app._notifications  # one would lie on the lines
+        assert editor.cursor_location == (54, len(lines[54]))
+        for keys, at in ((["up"] * 20, 34), (["tab", *["home"], *["down"] * 3, "enter"], 3)):
+            await someone.press(*keys)
+            await someone.until(lambda at=at: editor.cursor_location[0] == at)  # type: ignore[misc]
+            assert editor.has_focus
+            assert f"{at + 1} ✓ Person {at + 1}" in someone.screen_text()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -5,13 +5,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
 
 from coachtui.application import ids, several
 from coachtui.application.reasons import reason
 from coachtui.domain.engagement import Engagement
+from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
@@ -39,36 +41,49 @@ class SeveralScreen(Room):
     DEFAULT_CSS = """
     SeveralScreen #how { padding: 1 2; height: auto; color: $muted; }
     SeveralScreen TextArea { width: 1fr; height: 1fr; margin: 0 1 0 2; background: $surface; }
-    SeveralScreen #read { height: 1fr; padding: 0 1; }
-    SeveralScreen #read:focus { background: $surface; }
+    SeveralScreen #read { height: 1fr; background: $background; }
+    SeveralScreen #problem { height: auto; max-height: 2; padding: 0 2; color: $red; }
     """
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__(desk)
         self._called = relation_words(desk.words)
+        self._lines: tuple[several.Line, ...] = ()
 
     def compose_body(self) -> ComposeResult:
-        """How to write it, the editor, how it is read."""
+        """How to write it, the editor, how it is read, which lines could not be."""
         words = self.words
         relations = ", ".join(words(f"people.relation.{relation}") for relation in Relation)
         with Vertical():
             yield Static(words("people.several.how", relations=relations), id="how", markup=False)
             with Horizontal():
                 yield LongText(hint=words("people.several.hint"), line_numbers=True)
-                whole = VerticalScroll(Static(id="lines", markup=False), id="read", can_focus=True)
+                read = OptionList(id="read", markup=False)
                 with Vertical():
-                    yield whole
-                    yield MoreLine(words, whole)
+                    yield read
+                    yield MoreLine(words, read)
+            yield Static(id="problem", markup=False)
 
     def on_mount(self) -> None:
         """Start typing."""
+        self._say("")
         self.query_one(TextArea).focus()
 
     def show(self, engagement: Engagement) -> None:
         """Tell how every line is read."""
-        lines = several.read(engagement, self.text, self._called)
-        self.query_one("#lines", Static).update(Content("\n").join(map(self._told, lines)))
+        self._lines = several.read(engagement, self.text, self._called)
+        self.query_one("#read", OptionList).set_options(Option(self._told(line)) for line in self._lines)
+        self._follow()
+
+    def tell(self, problem: Refused) -> None:
+        """Tell about lines that cannot be read where it covers none of them, and go to the first."""
+        if problem.key != several.BAD_LINES:
+            super().tell(problem)
+            return
+        self._say(reason(problem, self.words))
+        self.show(self.desk.open.engagement)
+        self._go_to(next(line for line in self._lines if line.problem))
 
     @property
     def text(self) -> str:
@@ -114,9 +129,31 @@ class SeveralScreen(Room):
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.desk.open.draft(PLACE, {"text": self.text})
+        self._say("")
         self.show(self.desk.open.engagement)
-        if event.text_area.cursor_at_last_line:  # how that is read is in sight too
-            self.query_one("#read").scroll_end(animate=False)
+
+    @on(TextArea.SelectionChanged)
+    def _follow(self) -> None:
+        """Show how the line with the cursor is read, or the last one above it."""
+        row = self.query_one(TextArea).cursor_location[0]
+        above = [at for at, line in enumerate(self._lines) if line.number <= row + 1]
+        self.query_one("#read", OptionList).highlighted = above[-1] if above else None
+
+    @on(OptionList.OptionSelected)
+    def _mend(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._go_to(self._lines[event.option_index])
+
+    def _go_to(self, line: several.Line) -> None:
+        """Put the cursor at the end of a line."""
+        editor, row = self.query_one(TextArea), line.number - 1
+        editor.move_cursor((row, len(editor.document.get_line(row))))
+        editor.focus()
+
+    def _say(self, problem: str) -> None:
+        said = self.query_one("#problem", Static)
+        said.display = bool(problem)
+        said.update(problem)
 
     def resume(self, text: str) -> None:
         """Let ``text`` stand in the editor as if it had just been typed."""
