@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachtui.application import outbox
 from coachtui.documents.sheet import question, sheet
-from coachtui.documents.sheetback import QUESTIONS
+from coachtui.documents.sheetquestions import QUESTIONS
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.sharing import Interviewed, Leak, Participant, interviewed, name_leaks
 from coachtui.domain.text import slug

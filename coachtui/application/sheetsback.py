@@ -13,7 +13,8 @@ from msgspec import structs
 from coachtui.application import inbox, noting
 from coachtui.application.dates import parse_date
 from coachtui.application.paths import file_named
-from coachtui.documents.sheetback import Sheet, SheetProblem, is_called, read_sheet
+from coachtui.documents.sheetback import Sheet, is_called, read_sheet
+from coachtui.documents.sheetquestions import SheetProblem
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Horizon, Picture, Provenance, Stakeholder

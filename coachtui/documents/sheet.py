@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from coachtui.documents.sheetback import QUESTIONS, Sheet, read_sheet
+from coachtui.documents.sheetback import Sheet, read_sheet
+from coachtui.documents.sheetquestions import QUESTIONS
 from coachtui.domain.people import Horizon
 from coachtui.domain.sharing import Interviewed
 from coachtui.i18n import Words

@@ -1,30 +1,25 @@
 """An interview sheet that comes back: what it says under each question, however it was changed by hand.
 
-Questions are found by their headings. Everything under one is its answer, as it was typed: headings that are
-no question of ours, lists and quotes are text.
+Everything under a question is its answer, as it was typed: headings that are no question of ours, lists and
+quotes are text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from coachtui.documents.sheetquestions import Place, SheetProblem, places, unquoted
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Horizon
 from coachtui.domain.text import clean, clean_line, name_key
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.markdown.escape import one_line
-from coachtui.markdown.outline import text_of
 from coachtui.markdown.parser import template_parser
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# What is asked, in its order, by the names of ``OwnWords``.
-QUESTIONS: Final = ("answer", "evidence", "beneficiary", "horizon", "sees_role_as", "problem")
-
 _ALL: Final = tuple(map(Words, LANGUAGES))
-_NUMBERED: Final = re.compile(r"\W*(\d{1,2})[.)]\s*(.*)", re.DOTALL)
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 # What stands where nobody wrote: lines to write on.
 _BLANK: Final = " \t_.…–-"
 _TICK: Final = re.compile(r"[\s\-*+•]*\[\s*(\S?)\s*\]\s*(.*)")
@@ -37,13 +32,6 @@ class Given(NamedTuple):
 
     text: str
     line: int
-
-
-class SheetProblem(NamedTuple):
-    """Something that could not be read, or not with certainty, and the line it is about."""
-
-    line: int
-    problem: Refused
 
 
 class Sheet(NamedTuple):
@@ -60,32 +48,23 @@ class Sheet(NamedTuple):
     problems: tuple[SheetProblem, ...]
 
 
-class _Heading(NamedTuple):
-    """A heading: its first line and the one after its last, from 0, and its text."""
-
-    start: int
-    end: int
-    text: str
-
-
 def read_sheet(markdown: str, question: str) -> Sheet:
     """Return what a sheet says; ``question`` is the essential question as it is now."""
-    text = clean(markdown.removeprefix("\ufeff"))
-    lines = text.split("\n")
-    tokens = template_parser().parse(text)
+    lines = unquoted(clean(markdown.removeprefix("\ufeff")).split("\n"), question)
+    tokens = template_parser().parse("\n".join(lines))
     problems: list[SheetProblem] = []
-    found, others = _questions(list(_headings(tokens)), lines, question, problems)
+    found, others = places(tokens, lines, question, problems)
     starts = sorted([*found.values(), *others])
     head = starts[0].start if starts else len(lines)
     answers: dict[str, Given] = {}
-    for name, heading in found.items():
-        stop = next((one.start for one in starts if one.start > heading.start), len(lines))
+    for name, place in found.items():
+        stop = next((one.start for one in starts if one.start > place.start), len(lines))
         if name == "horizon":
-            said = _horizon(lines, heading.end, stop, problems)
+            said = _horizon(lines, place, stop, problems)
         else:
-            said = _area(tokens, lines, heading.end, stop)
+            said = "\n\n".join(filter(None, (place.said, _area(tokens, lines, place.end, stop))))
         if said:
-            answers[name] = Given(said, heading.start + 1)
+            answers[name] = Given(said, place.start + 1)
     fields = dict(_fields(tokens, head))
     name, name_line = fields.get("name", ("", 0))
     date, date_line = fields.get("date", ("", 0))
@@ -95,83 +74,6 @@ def read_sheet(markdown: str, question: str) -> Sheet:
 def is_called(sheet: Sheet, name: str) -> bool:
     """Tell whether this is the name on the sheet, as far as a sheet can show it."""
     return bool(sheet.name) and name_key(one_line(name)) == name_key(sheet.name)
-
-
-# --- Which question is where ------------------------------------------------------------------------
-
-
-def _headings(tokens: Sequence["Token"]) -> Iterator[_Heading]:
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and token.level == 0 and token.map:
-            yield _Heading(token.map[0], token.map[1], text_of(tokens[at + 1].children or []))
-
-
-def _questions(
-    headings: list[_Heading], lines: list[str], question: str, problems: list[SheetProblem]
-) -> tuple[dict[str, _Heading], list[_Heading]]:
-    """Return the heading of each question, and those that stand there once too often."""
-    asked = _asked(question)
-    found: dict[str, _Heading] = {}
-    twice: list[_Heading] = []
-    for heading in headings:
-        name = _name(heading.text, asked)
-        if name and name not in found:
-            found[name] = heading
-        elif name:
-            twice.append(heading)
-            problems.append(_problem("twice", heading.start, name))
-    for number, name in enumerate(QUESTIONS, 1):
-        if name in found:
-            continue
-        before = max((found[one].start for one in QUESTIONS[:number] if one in found), default=-1)
-        after = min((found[one].start for one in QUESTIONS[number:] if one in found), default=len(lines))
-        between = [one for one in headings if before < one.start < after and one not in twice]
-        changed = next((one for one in between if _number(one.text) == number), None)
-        if there := changed or _swallowed(name, lines, asked):
-            found[name] = there
-            problems.append(_problem("changed" if changed else "swallowed", there.start, name))
-        else:
-            problems.append(_problem("gone", max(before, 0), name))
-    return found, twice
-
-
-def _problem(kind: str, at: int, name: str) -> SheetProblem:
-    number = QUESTIONS.index(name) + 1
-    return SheetProblem(at + 1, Refused(f"interview.problem.{kind}", number=number))
-
-
-def _swallowed(name: str, lines: list[str], asked: Mapping[str, Sequence[str]]) -> _Heading | None:
-    """Return a question that is no heading any more, as when a fence above it was never closed."""
-    for at, line in enumerate(lines):
-        match = _HEADING.fullmatch(line)
-        if match and _name(match[1], asked) == name:
-            return _Heading(at, at + 1, match[1])
-    return None
-
-
-def _asked(question: str) -> dict[str, list[str]]:
-    """Return which questions are asked so, in any language of ours; the essential one may be like another."""
-    asked: dict[str, list[str]] = {}
-    for words in _ALL:
-        texts = {name: words(f"interview.question.{name}") for name in QUESTIONS[1:]}
-        for name, text in {QUESTIONS[0]: one_line(question) or words("person.no_question"), **texts}.items():
-            names = asked.setdefault(name_key(text), [])
-            names += [] if name in names else [name]
-    return asked
-
-
-def _name(text: str, asked: Mapping[str, Sequence[str]]) -> str | None:
-    """Return which question a heading asks."""
-    match = _NUMBERED.fullmatch(text)
-    names = asked.get(name_key(match[2])) if match else None
-    names = names or asked.get(name_key(text)) or ()
-    number = _number(text)
-    return next((one for one in names if QUESTIONS.index(one) + 1 == number), names[0] if names else None)
-
-
-def _number(text: str) -> int:
-    match = _NUMBERED.fullmatch(text)
-    return int(match[1]) if match else 0
 
 
 # --- What stands there ------------------------------------------------------------------------------
@@ -190,13 +92,13 @@ def _area(tokens: Sequence["Token"], lines: list[str], start: int, stop: int) ->
     return text if text.strip(_BLANK + "\n") else ""
 
 
-def _horizon(lines: list[str], start: int, stop: int, problems: list[SheetProblem]) -> str:
+def _horizon(lines: list[str], place: Place, stop: int, problems: list[SheetProblem]) -> str:
     """Return the one that was ticked, or left over, or typed; empty, and told, if that is not clear."""
     known = {name_key(words(f"value.horizon.{one}")): one for words in _ALL for one in Horizon}
     ticked: list[tuple[int, str]] = []
     others: list[tuple[int, str]] = []
-    for at in range(start, stop):
-        box, text = _tick(lines[at])
+    for at, line in [(place.start, place.said), *((at, lines[at]) for at in range(place.end, stop))]:
+        box, text = _tick(line)
         if box is None and text.strip(_BLANK):
             others.append((at, text))
         elif box:

@@ -1,6 +1,7 @@
 """Interview sheets, out and back: nothing is lost, and what is not theirs is on none nor passes for it."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import example, given
@@ -9,7 +10,7 @@ from msgspec import structs
 
 from coachtui.application import sheets, sheetsback
 from coachtui.application.sheetsback import Back
-from coachtui.documents.sheetback import QUESTIONS
+from coachtui.documents.sheetquestions import QUESTIONS
 from coachtui.domain.engagement import Contract, Engagement, FocalRole, Project
 from coachtui.domain.errors import Refused
 from coachtui.domain.notes import Visibility
@@ -364,6 +365,60 @@ def test_a_fence_that_was_never_closed_swallows_nothing() -> None:
     (ada,) = after.stakeholders
     assert (ada.picture.answer, ada.picture.evidence, ada.problem) == ("```\nQuiet.", "no calls", "late")
     assert {key for _, key in told(back)} == {"swallowed"}
+
+
+ANSWERED = {"answer": "Quiet.", "evidence": "no *calls*", "horizon": "weeks", "problem": "late"}
+
+
+@pytest.mark.parametrize(
+    "hand", ["sent", "plain", "bare", "bold", "quoted", "twice quoted", "setext", "escaped"]
+)
+def test_a_question_is_known_by_its_words(hand: str) -> None:
+    """As a sheet comes out of a word processor, or as a reply to a mail."""
+    sheet = filled_in((1, "Quiet."), (2, "no *calls*"), (4, "weeks"), (6, "late"))
+    how = {
+        "sent": sheet,
+        "plain": re.sub("^#+ ", "", sheet, flags=re.MULTILINE),
+        "bare": re.sub(r"^#+ (\d\. )?", "", sheet, flags=re.MULTILINE).replace("\n\n", "\n"),
+        "bold": re.sub(r"^## (\d\.) (.*)$", r"\1 **\2**", sheet, flags=re.MULTILINE),
+        "quoted": re.sub("^", "> ", sheet, flags=re.MULTILINE),
+        "twice quoted": re.sub("^", ">> ", sheet, flags=re.MULTILINE),
+        "setext": re.sub("^## (.*)$", r"\1\n---", sheet, flags=re.MULTILINE),
+        "escaped": re.sub(r"^## (\d)\.", r"\1\\.", sheet, flags=re.MULTILINE).replace("?", "\\?"),
+    }[hand]
+    _, back = taken(engagement(ADA), how)
+    assert {name: one.text for name, one in back.sheet.answers.items()} == ANSWERED
+    assert (back.person_id, back.on) == ("a", dt.date(2026, 12, 3))
+    assert back.problems == ()
+
+
+def test_one_question_that_is_no_heading_keeps_its_answer() -> None:
+    sheet = filled_in((1, "Quiet."), (2, "no calls"), (3, "the client"))
+    sheet = sheet.replace("## 2. How would", "**How would").replace("notice it?", "notice it?**")
+    _, back = taken(engagement(ADA), sheet)
+    said = {name: one.text for name, one in back.sheet.answers.items()}
+    assert said == {"answer": "Quiet.", "evidence": "no calls", "beneficiary": "the client"}
+    assert told(back) == [(back.sheet.answers["evidence"].line, "swallowed")]
+    assert sheet.split("\n")[back.sheet.answers["evidence"].line - 1] == "**How would you notice it?**"
+
+
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "{} ##"])
+def test_what_is_typed_behind_a_question_is_read(mark: str) -> None:
+    sheet = filled_in((1, "Quiet."), (3, "the client"))
+    for question, said in (("notice it?", "Less *phone*."), ("x at one.", "weeks")):
+        (line,) = (one for one in sheet.split("\n") if one.endswith(question))
+        sheet = sheet.replace(line, mark.format(f"{line} {said}").replace("**## ", "## **"))
+    _, back = taken(engagement(ADA), sheet)
+    said = {name: one.text for name, one in back.sheet.answers.items()}
+    assert said == {
+        "answer": "Quiet.", "evidence": "Less *phone*.", "beneficiary": "the client", "horizon": "weeks"
+    }  # fmt: skip
+    assert back.problems == ()
+
+
+def test_what_stands_under_it_is_added_to_what_stands_behind_it() -> None:
+    sheet = filled_in((1, "Quiet."), (2, "And more.")).replace("notice it?", "notice it? Less phone.")
+    assert taken(engagement(ADA), sheet)[1].sheet.answers["evidence"].text == "Less phone.\n\nAnd more."
 
 
 @pytest.mark.parametrize(
