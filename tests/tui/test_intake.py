@@ -2,8 +2,12 @@
 
 import datetime as dt
 
+from textual.widgets import Input
+
 from coachtui.domain.engagement import Contract, Engagement, FocalRole, Project
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
+from coachtui.tui.screens.dialogs import Ask, Choose
+from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.share import ShareScreen
 from coachtui.tui.screens.steps.forms import ProjectPane
 from tests.fakes import START
@@ -129,6 +133,33 @@ async def test_a_seat_is_chosen_in_the_grid(coach: Opening) -> None:
                 {s.kind for s in someone.engagement.stakeholders[1].seats.values()} == {SeatKind.INTERVIEWED}
             )
         )
+
+
+async def test_who_represents_somebody_is_somebody_at_the_table_or_a_name_or_open(coach: Opening) -> None:
+    async with coach(engagement(stakeholders=three()[:2]), room="intake") as someone:
+
+        async def represented(*keys: str) -> None:
+            for some in (("enter",), ("r", "enter"), keys):
+                await someone.press(*some)
+                await someone.until(lambda: isinstance(someone.app.screen, Choose | Ask | IntakeScreen))
+
+        def by() -> tuple[SeatKind, str]:
+            seat = someone.engagement.stakeholders[1].seats[1]
+            return seat.kind, seat.by
+
+        await someone.press("f8", "down")
+        await represented("enter")
+        await someone.until(lambda: by() == (SeatKind.REPRESENTED, ""))
+        await represented("h", "enter")
+        await someone.until(lambda: by() == (SeatKind.REPRESENTED, "p1"))
+        await represented("s", "enter", "space", "enter")
+        assert "Say who it is" in someone.screen_text()
+        await someone.type("Cy")
+        await someone.press("enter")
+        await someone.until(lambda: by() == (SeatKind.REPRESENTED, "Cy"))
+        await represented("enter")  # somebody else, as it is
+        await someone.until(lambda: isinstance(someone.app.screen, Ask))
+        assert someone.app.screen.query_one(Input).value == "Cy"
 
 
 async def test_inviting_somebody_settles_a_finding(coach: Opening) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -21,7 +22,8 @@ from coachtui.drawing.columns import flowing
 from coachtui.drawing.lines import Mark, Span, plain
 from coachtui.drawing.width import cut, pad
 from coachtui.tui.commands import Command, bindings
-from coachtui.tui.screens.dialogs import Ask, Choose
+from coachtui.tui.screens.byother import choose_other
+from coachtui.tui.screens.dialogs import Choose
 from coachtui.tui.screens.plantemplate import choose_template
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.fields import TextField
@@ -148,16 +150,10 @@ class SeatsPane(Pane):
         self.app.push_screen(Choose(words, question, options), chosen)
 
     def _ask_by(self, person: Stakeholder, session: int, kind: SeatKind) -> None:
-        words = self.words
-        seat = person.seats.get(session)
-        before = self.desk.open.engagement.called(seat.by) if seat else ""
-
-        def named(name: str | None) -> None:
-            if name is not None:
-                self._seat(person, session, kind, name)
-
-        question = words(f"remedy.by.{kind}", name=person.name)
-        self.app.push_screen(Ask(words, question, value=before), named)
+        engagement, seat = self.desk.open.engagement, person.seats.get(session)
+        now = engagement.called(seat.by) if seat else ""
+        seated = partial(self._seat, person, session, kind)
+        choose_other(self.room, engagement, person, kind, seated, now=now, may_wait=True)
 
     def _seat(self, person: Stakeholder, session: int, kind: SeatKind | None, by: str = "") -> None:
         self.room.do(intake.seat, person.id, session, kind, by)
