@@ -14,7 +14,7 @@ from coachtui.application import inbox, noting
 from coachtui.application.dates import parse_date
 from coachtui.application.paths import file_named
 from coachtui.documents.sheetback import Sheet, is_called, read_sheet
-from coachtui.documents.sheetquestions import SheetProblem
+from coachtui.documents.sheetquestions import QUESTIONS, SheetProblem
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Horizon, Picture, Provenance, Stakeholder
@@ -33,7 +33,9 @@ _PICTURE: Final = frozenset({"answer", "evidence", "beneficiary", "horizon"})
 
 
 # Problems by which something on a sheet stays out.
-NOT_READ: Final = frozenset(f"interview.problem.{name}" for name in ("twice", "gone", "horizon", "horizons"))
+NOT_READ: Final = frozenset(
+    f"interview.problem.{name}" for name in ("above", "twice", "gone", "horizon", "horizons")
+)
 
 
 class Change(NamedTuple):
@@ -71,7 +73,8 @@ def open_file(engagement: Engagement, typed: str, today: dt.date) -> Back:
 def read(engagement: Engagement, markdown: str, today: dt.date) -> Back:
     """Return what a sheet says, and whose it is. Raises Refused if no question is on it."""
     sheet = read_sheet(markdown, engagement.focal_role.question)
-    if not sheet.answers and {one.problem.key for one in sheet.problems} == {"interview.problem.gone"}:
+    gone = [one for one in sheet.problems if one.problem.key == "interview.problem.gone"]
+    if len(gone) == len(QUESTIONS):
         raise Refused("interview.problem.no_sheet")
     person = next((one for one in engagement.stakeholders if is_called(sheet, one.name)), None)
     person = person or next((one for one in engagement.stakeholders if is_called(sheet, one.alias)), None)

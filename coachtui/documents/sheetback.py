@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from coachtui.documents.sheetquestions import Place, SheetProblem, places, unquoted
+from coachtui.documents.sheethorizon import horizon
+from coachtui.documents.sheetquestions import SheetProblem, places, unquoted
 from coachtui.domain.errors import Refused
-from coachtui.domain.people import Horizon
 from coachtui.domain.text import clean, clean_line, name_key
 from coachtui.i18n import LANGUAGES, Words
 from coachtui.markdown.escape import one_line
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 _ALL: Final = tuple(map(Words, LANGUAGES))
 # What stands where nobody wrote: lines to write on.
 _BLANK: Final = " \t_.…–-"
-_TICK: Final = re.compile(r"[\s\-*+•]*\[\s*(\S?)\s*\]\s*(.*)")
-# What word processors and other editors make of a box.
-_BOXES: Final = {"\\[": "[", "\\]": "]", "☐": "[ ]", "☒": "[x]", "☑": "[x]"}
+# What a sheet says above its questions.
+_SENT: Final = ("title", "how", "how_filled", "who_reads")
 
 
 class Given(NamedTuple):
@@ -60,11 +59,13 @@ def read_sheet(markdown: str, question: str) -> Sheet:
     for name, place in found.items():
         stop = next((one.start for one in starts if one.start > place.start), len(lines))
         if name == "horizon":
-            said = _horizon(lines, place, stop, problems)
+            under = [(at, lines[at]) for at in range(place.end, stop)]
+            said = horizon([(place.start, place.said), *under], problems)
         else:
             said = "\n\n".join(filter(None, (place.said, _area(tokens, lines, place.end, stop))))
         if said:
             answers[name] = Given(said, place.start + 1)
+    problems += _above(lines[:head])
     fields = dict(_fields(tokens, head))
     name, name_line = fields.get("name", ("", 0))
     date, date_line = fields.get("date", ("", 0))
@@ -92,34 +93,27 @@ def _area(tokens: Sequence["Token"], lines: list[str], start: int, stop: int) ->
     return text if text.strip(_BLANK + "\n") else ""
 
 
-def _horizon(lines: list[str], place: Place, stop: int, problems: list[SheetProblem]) -> str:
-    """Return the one that was ticked, or left over, or typed; empty, and told, if that is not clear."""
-    known = {name_key(words(f"value.horizon.{one}")): one for words in _ALL for one in Horizon}
-    ticked: list[tuple[int, str]] = []
-    others: list[tuple[int, str]] = []
-    for at, line in [(place.start, place.said), *((at, lines[at]) for at in range(place.end, stop))]:
-        box, text = _tick(line)
-        if box is None and text.strip(_BLANK):
-            others.append((at, text))
-        elif box:
-            ticked.append((at, text))
-    meant = [(at, known.get(name_key(text))) for at, text in ticked or others]
-    wrong = [at for at, one in meant if one is None] + [at for at, _ in others if ticked]
-    problems += [
-        SheetProblem(at + 1, Refused("interview.problem.horizon", text=clean_line(lines[at]))) for at in wrong
-    ]
-    if len(meant) > 1:
-        problems.append(SheetProblem(meant[1][0] + 1, Refused("interview.problem.horizons")))
-    (_, chosen), *more = meant or [(0, None)]
-    return "" if more or chosen is None else chosen.value
+def _above(lines: list[str]) -> Iterator[SheetProblem]:
+    """Tell what stands above the questions and was not sent so: nobody knows which question it answers."""
+    names = "|".join(
+        re.escape(words(f"interview.field.{name}")) for words in _ALL for name in ("name", "project", "date")
+    )
+    field = re.compile(rf"\W*(?:{names})\W*[:：].*", re.IGNORECASE)
+    sent = {_bare(words(f"interview.{name}")) for words in _ALL for name in _SENT}
+    unread: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        if field.fullmatch(line) or not _bare(line) or _bare(line) in sent:
+            unread.append([])
+        else:
+            unread[-1].append(at)
+    for block in filter(None, unread):
+        text = clean_line(" ".join(lines[at] for at in block))
+        if _bare(text) not in sent:  # a mail program may have folded its lines
+            yield SheetProblem(block[0] + 1, Refused("interview.problem.above", text=text))
 
 
-def _tick(line: str) -> tuple[str | None, str]:
-    """Return what stands in the box of a line (None: there is no box), and what stands beside it."""
-    for sign, box in _BOXES.items():
-        line = line.replace(sign, box)
-    match = _TICK.fullmatch(line)
-    return (match[1], match[2]) if match else (None, line.strip(" \t-*+•"))
+def _bare(line: str) -> str:
+    return name_key(line).strip(_BLANK + "#>*|=")
 
 
 def _fields(tokens: Sequence["Token"], stop: int) -> Iterator[tuple[str, tuple[str, int]]]:

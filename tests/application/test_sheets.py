@@ -392,6 +392,17 @@ def test_a_question_is_known_by_its_words(hand: str) -> None:
     assert back.problems == ()
 
 
+def test_what_stands_above_the_questions_is_told() -> None:
+    sheet = filled_in((1, "Quiet.")).replace("## 1.", "Dear coach,\nI stop.\n\n- no more\n\n## 1.")
+    sheet = sheet.replace(" as much or", "\nas much or")  # as mail folds lines
+    lines = sheet.split("\n")
+    _, back = taken(engagement(ADA), sheet)
+    at = lines.index("Dear coach,") + 1
+    assert told(back) == [(at, "above"), (at + 3, "above")]
+    assert [one.problem.params["text"] for one in back.problems] == ["Dear coach, I stop.", "- no more"]
+    assert {one.problem.key for one in back.problems} <= sheetsback.NOT_READ
+
+
 def test_one_question_that_is_no_heading_keeps_its_answer() -> None:
     sheet = filled_in((1, "Quiet."), (2, "no calls"), (3, "the client"))
     sheet = sheet.replace("## 2. How would", "**How would").replace("notice it?", "notice it?**")
@@ -405,9 +416,9 @@ def test_one_question_that_is_no_heading_keeps_its_answer() -> None:
 @pytest.mark.parametrize("mark", ["{}", "**{}**", "{} ##"])
 def test_what_is_typed_behind_a_question_is_read(mark: str) -> None:
     sheet = filled_in((1, "Quiet."), (3, "the client"))
-    for question, said in (("notice it?", "Less *phone*."), ("x at one.", "weeks")):
+    for question, typed in (("notice it?", "Less *phone*."), ("x at one.", "weeks")):
         (line,) = (one for one in sheet.split("\n") if one.endswith(question))
-        sheet = sheet.replace(line, mark.format(f"{line} {said}").replace("**## ", "## **"))
+        sheet = sheet.replace(line, mark.format(f"{line} {typed}").replace("**## ", "## **"))
     _, back = taken(engagement(ADA), sheet)
     said = {name: one.text for name, one in back.sheet.answers.items()}
     assert said == {
@@ -429,13 +440,32 @@ def test_what_stands_under_it_is_added_to_what_stands_behind_it() -> None:
         ("* [v] weken", Horizon.WEEKS),
         ("- weeks", Horizon.WEEKS),
         ("Weeks", Horizon.WEEKS),
+        ("- [ ] weeks x", Horizon.WEEKS),
+        ("- x weeks", Horizon.WEEKS),
         ("- [ ] weeks", None),
-        ("perhaps weeks", None),
     ],
 )
 def test_a_tick_by_any_hand(mark: str, horizon: Horizon | None) -> None:
     sheet = filled_in((1, "Quiet.")).replace("- [ ] weeks", mark)
     assert taken(engagement(ADA), sheet)[0].stakeholders[0].picture.horizon is horizon
+
+
+@pytest.mark.parametrize("mark", ["perhaps weeks", "- [ ] weeks <- this", "- [ ] decades", "- [x] decades"])
+def test_a_tick_that_says_nothing_is_told(mark: str) -> None:
+    sheet = filled_in((1, "Quiet.")).replace("- [ ] weeks", mark)
+    after, back = taken(engagement(ADA), sheet)
+    assert after.stakeholders[0].picture.horizon is None
+    assert told(back) == [(sheet.split("\n").index(mark) + 1, "horizon")]
+
+
+def test_the_one_that_was_left_over_is_chosen() -> None:
+    sheet = re.sub("- \\[ \\] (?!weeks).*\n", "", filled_in((1, "Quiet.")))
+    after, back = taken(engagement(ADA), sheet)
+    assert (after.stakeholders[0].picture.horizon, back.problems) == (Horizon.WEEKS, ())
+    sheet = sheet.replace("- [ ] weeks", "- [ ] days\n- [ ] weeks")
+    after, back = taken(engagement(ADA), sheet)
+    assert after.stakeholders[0].picture.horizon is None
+    assert told(back) == [(sheet.split("\n").index("- [ ] weeks") + 1, "horizons")]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

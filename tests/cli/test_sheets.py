@@ -100,7 +100,7 @@ def test_what_was_changed_is_told_with_its_line(
     assert coachtui("sheet", crm, "--read", str(path), "--dry-run").code == 1
     told = coachtui("sheet", crm, "--read", str(path))
     assert told.code == 1
-    assert told.err == f"{path}:{line}: More than one is chosen here, so none is taken.\n"
+    assert told.err == f"{path}:{line}: More than one is chosen or left over here, so none is taken.\n"
     assert picture(practice, crm).answer == "No calls."
 
 
