@@ -56,6 +56,11 @@ class Command:
         return _written(self.keys.split(",")[0])
 
     @property
+    def is_typed(self) -> bool:
+        """Whether the shown key is a character, which while typing goes into the text."""
+        return len(self.shown_key) == 1 and self.shown_key.isascii()
+
+    @property
     def all_keys(self) -> str:
         """Every key as people write it, with spaces between."""
         return " ".join(_written(key) for key in self.keys.split(","))

@@ -64,13 +64,15 @@ class Room(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show the engagement as it is now, and in the top line whether the cursor is in a text."""
+        """Show the engagement as it is now, and in the top line and the footer whether one is typing."""
         self.engagement = self.desk.open.engagement
         self.watch(self, "focused", self._tell_typing)
 
     def _tell_typing(self, focused: Widget | None) -> None:
         in_a_field = focused is not None and any(isinstance(node, Field) for node in focused.ancestors)
-        self.query_one(TopLine).typing = in_a_field or isinstance(focused, Input | TextArea)
+        in_a_text = isinstance(focused, Input | TextArea)
+        self.query_one(TopLine).typing = in_a_field or in_a_text
+        self.query_one(CommandLine).typing = in_a_text
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what another screen may have changed."""

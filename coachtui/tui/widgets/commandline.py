@@ -16,7 +16,10 @@ _GAP = 2
 
 
 class CommandLine(Widget):
-    """One line of keys with their words, from the commands given to it; without a key that is refused."""
+    """One line of keys with their words, from the commands given to it; without a key that is refused.
+
+    ``typing``: the cursor is in a text, where a character is typed and does nothing else.
+    """
 
     DEFAULT_CSS = """
     CommandLine { dock: bottom; height: 1; background: $panel; padding: 0 1; }
@@ -24,6 +27,7 @@ class CommandLine(Widget):
 
     commands: reactive[tuple[Command, ...]] = reactive(())
     looking_on: reactive[bool] = reactive(False)
+    typing: reactive[bool] = reactive(False)
 
     def __init__(self, words: Words, commands: tuple[Command, ...] = ()) -> None:
         """Take the words and the commands to show."""
@@ -34,17 +38,23 @@ class CommandLine(Widget):
     def render(self) -> Content:
         """Draw what fits; the last place is for help, which says whether there is more."""
         offered = [c for c in self.commands if c.shown and not (self.looking_on and c.changes)]
-        return fitted(offered, self._words, self.content_size.width)[1]
+        return fitted(offered, self._words, self.content_size.width, typing=self.typing)[1]
 
 
-def fitted(offered: Sequence[Command], words: Words, width: int) -> tuple[int, Content]:
-    """Return how many of ``offered`` find room on a line of ``width`` cells, and the line."""
+def fitted(
+    offered: Sequence[Command], words: Words, width: int, *, typing: bool = False
+) -> tuple[int, Content]:
+    """Return how many of ``offered`` find room on a line of ``width`` cells, and the line.
+
+    While ``typing``, only those whose keys do not go into the text; the way to the rest is then the palette.
+    """
+    offered = [command for command in offered if not (typing and command.is_typed)]
     parts = [_part(command, words(command.label_key)) for command in offered]
-    (help_,) = (command for command in EVERYWHERE if command.shown)
-    last = _part(help_, words(help_.label_key))
+    rest = next(command for command in EVERYWHERE if not (typing and command.is_typed))
+    last = _part(rest, words(rest.label_key))
     count = _fitting(parts, width - last.cell_length)
     if count < len(parts):
-        last = Content.assemble(("… ", "$muted"), _part(help_, words("help.more")))
+        last = Content.assemble(("… ", "$muted"), _part(rest, words("help.more")))
         count = _fitting(parts, width - last.cell_length)
     line = Content(" " * _GAP).join(parts[:count])
     return count, Content.assemble(line, " " * (width - line.cell_length - last.cell_length), last)
