@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from coachtui.domain.errors import Refused
-from coachtui.domain.text import clean_line
 
 
 def file_named(typed: str) -> Path:
@@ -18,7 +17,8 @@ def folder_named(typed: str, *, whole: bool = True) -> Path:
 
 
 def _named(typed: str, empty: str) -> Path:
-    name = clean_line(typed)
+    # Only its ends: a name may hold any bytes, and any spaces within.
+    name = typed.strip().replace("\0", "")
     if not name:
         raise Refused(empty)
     try:
