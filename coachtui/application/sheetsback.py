@@ -30,11 +30,12 @@ _PATHS: Final = {
     "problem": "problem",
 }
 _PICTURE: Final = frozenset({"answer", "evidence", "beneficiary", "horizon"})
-
+# The day of the picture, which no question asks for.
+GIVEN_ON: Final = "picture.given_on"
 
 # Problems by which something on a sheet stays out.
 NOT_READ: Final = frozenset(
-    f"interview.problem.{name}" for name in ("above", "twice", "gone", "horizon", "horizons")
+    f"interview.problem.{name}" for name in ("above", "date", "twice", "gone", "horizon", "horizons")
 )
 
 
@@ -56,12 +57,14 @@ class Change(NamedTuple):
 class Back(NamedTuple):
     """A sheet as it was read. ``person_id`` is empty when nobody is called as it says.
 
-    ``on`` is the day of its answers; ``problems`` have the line in the file.
+    ``on`` is the day of its answers; ``dated``: it is the one on the sheet. ``problems`` have the line in the
+    file.
     """
 
     sheet: Sheet
     person_id: str
     on: dt.date
+    dated: bool
     problems: tuple[SheetProblem, ...]
 
 
@@ -87,10 +90,15 @@ def of_somebody(engagement: Engagement, back: Back, person_id: str, today: dt.da
 
 
 def changes(engagement: Engagement, back: Back) -> tuple[Change, ...]:
-    """Return for every question what stands there now, and what will. Errors: Refused for nobody listed."""
+    """Return for every question what stands there now, and what will; and so for the day, if that changes.
+
+    Errors: Refused for nobody listed.
+    """
     person = _person(engagement, back)
     after = _taken(person, back)
-    return tuple(
+    was, says = _text(person, GIVEN_ON), _text(after, GIVEN_ON)
+    day = (Change(GIVEN_ON, back.sheet.date_line, was, says, given=back.dated),) if was != says else ()
+    answers = (
         Change(
             path=path,
             line=back.sheet.answers[name].line if name in back.sheet.answers else 0,
@@ -100,6 +108,7 @@ def changes(engagement: Engagement, back: Back) -> tuple[Change, ...]:
         )
         for name, path in _PATHS.items()
     )
+    return (*day, *answers)
 
 
 def gives_way(engagement: Engagement, back: Back) -> tuple[Change, ...]:
@@ -139,7 +148,7 @@ def whose_words(engagement: Engagement, person: Stakeholder, words: Words) -> st
 
 
 def _back(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> Back:
-    on, about_day = _day(sheet, person, today)
+    on, dated, about_day = _day(sheet, person, today)
     name, day = max(1, sheet.name_line), max(1, sheet.date_line)
     problems = [
         *sheet.problems,
@@ -147,7 +156,7 @@ def _back(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> Back:
         *(SheetProblem(day, one) for one in about_day),
     ]
     told = tuple(sorted(problems, key=lambda one: one.line))
-    return Back(sheet, person.id if person else "", on, told)
+    return Back(sheet, person.id if person else "", on, dated, told)
 
 
 def _about_name(sheet: Sheet, person: Stakeholder | None) -> Iterator[Refused]:
@@ -159,17 +168,24 @@ def _about_name(sheet: Sheet, person: Stakeholder | None) -> Iterator[Refused]:
         yield Refused("interview.problem.other", name=sheet.name)
 
 
-def _day(sheet: Sheet, person: Stakeholder | None, today: dt.date) -> tuple[dt.date, tuple[Refused, ...]]:
-    """Return the day of the answers, and what is wrong with the one on the sheet."""
+def _day(
+    sheet: Sheet, person: Stakeholder | None, today: dt.date
+) -> tuple[dt.date, bool, tuple[Refused, ...]]:
+    """Return the day of the answers, whether it is the one on the sheet, and what is odd about that one."""
     try:
         on = parse_date(sheet.date)
     except Refused:
-        return today, (Refused("interview.problem.date", text=sheet.date),)
+        return today, False, (Refused("interview.problem.date", text=sheet.date),)
     if on is None:
-        return today, (Refused("interview.problem.no_date"),)
+        return today, False, (Refused("interview.problem.no_date"),)
     if person and on < today and _is_day_of_earlier(on, person, sheet):
-        return today, (Refused("interview.problem.old_date"),)
-    return on, ()
+        return today, False, (Refused("interview.problem.old_date"),)
+    if on > today:
+        return on, True, (Refused("interview.problem.future"),)
+    was = person.picture if person else Picture()
+    if was.provenance is Provenance.OWN and was.given_on and on < was.given_on:
+        return on, True, (Refused("interview.problem.older"),)
+    return on, True, ()
 
 
 def _is_day_of_earlier(on: dt.date, person: Stakeholder, sheet: Sheet) -> bool:
@@ -194,7 +210,7 @@ def _taken(person: Stakeholder, back: Back) -> Stakeholder:
     texts = {name: text for name, text in given.items() if name not in _PICTURE}
     person = structs.replace(person, **texts)
     picture = _picture(person, back.sheet)
-    if picture is None or (picture == person.picture and not back.sheet.date):
+    if picture is None or (picture == person.picture and not back.dated):
         return person  # nothing is said of it; or it is said once more, nobody knows when
     picture = structs.replace(picture, provenance=Provenance.OWN, by="", given_on=back.on)
     return structs.replace(person, picture=picture)
@@ -229,4 +245,6 @@ def _note(gone: tuple[Change, ...], whose: str, back: Back, words: Words) -> Ite
 
 def shown_value(path: str, text: str, words: Words) -> str:
     """Return an answer as people read it."""
+    if path == GIVEN_ON and text:
+        return words.short_date(dt.date.fromisoformat(text))
     return words(f"value.horizon.{text}") if path.endswith("horizon") and text else text

@@ -117,7 +117,7 @@ def test_a_round_trip_loses_nothing(
     assert after.stakeholders == (person,)
     assert after.notes == ()
     assert markdown(after, filled=True) == sheet
-    assert set(told(back)) <= {(back.sheet.date_line, "no_date")}
+    assert set(told(back)) <= {(back.sheet.date_line, "no_date"), (back.sheet.date_line, "future")}
 
 
 @given(people(), questions)
@@ -296,6 +296,26 @@ def test_changed_answers_are_not_of_the_day_of_those_they_were_checked_against()
     assert told(back) == [(5, "old_date")]
     after, back = taken(before, sheet.replace("Quiet.", "Loud.").replace("2026-01-02", "2026-01-03"))
     assert (str(after.stakeholders[0].picture.given_on), told(back)) == ("2026-01-03", [])
+
+
+def test_a_day_that_changes_is_seen_and_kept() -> None:
+    was = dt.date(2026, 12, 3)
+    own = Picture(answer="Quiet.", provenance=Provenance.OWN, given_on=was)
+    before = engagement(structs.replace(ADA, picture=own))
+    for date in ("", "yesterday", "3 dec 2026"):
+        assert taken(before, filled_in((1, "Quiet."), date=date))[0] is before
+    for date, says, odd in (
+        ("5-12-2026", "2026-12-05", []),
+        ("1 May 2026", "2026-05-01", [(5, "older")]),
+        ("3-12-2099", "2099-12-03", [(5, "future")]),
+    ):
+        after, back = taken(before, filled_in((1, "Quiet."), date=date))
+        (change,) = (one for one in sheetsback.changes(before, back) if one.differs)
+        assert (change.line, change.was, change.says) == (5, "2026-12-03", says)
+        assert str(after.stakeholders[0].picture.given_on) == says
+        assert told(back) == odd
+        assert "3 December 2026" in after.notes[0].text
+        assert sheetsback.shown_value(change.path, change.says, Words("nl")).split()[-1] == says[:4]
 
 
 def test_an_empty_sheet_changes_nothing() -> None:

@@ -21,7 +21,7 @@ def filled(coachtui: Call, crm: str, folder: Path, answer: str) -> Path:
     told = coachtui("sheet", crm, "--for", "harm veenstra", "--to", str(folder))
     path = Path(told.out.strip())
     text = path.read_text().replace("done good work?\n", f"done good work?\n\n{answer}\n", 1)
-    path.write_text(text.replace("- Date:", "- Date: 3 dec 2026"))
+    path.write_text(text.replace("- Date:", "- Date: 3 jan 2026"))
     return path
 
 
@@ -84,7 +84,7 @@ def test_a_filled_sheet_is_shown_and_taken(
     assert told.code == 0
     after = picture(practice, crm)
     assert (after.answer, after.provenance) == ("No calls.\n\n- really", Provenance.OWN)
-    assert str(after.given_on) == "2026-12-03"
+    assert str(after.given_on) == "2026-01-03"
     assert before.answer in practice.read(crm).notes[-1].text
     again = coachtui("sheet", crm, "--read", str(path), "--lang", lang)
     assert "+ No calls" not in again.out

@@ -111,7 +111,7 @@ class SheetBackScreen(Room):
         if not sheetsback.changed(engagement, back):
             self.notify(words("interview.back.no_change"), markup=False)
             return
-        found = sheetsback.changes(engagement, back)
+        found = [one for one in sheetsback.changes(engagement, back) if one.path != sheetsback.GIVEN_ON]
         count = len([one for one in found if one.differs] or [one for one in found if one.given])
         now = self.desk.open.clock.now()
         if self.do(sheetsback.take, back, now=now, note_id=ids.new_id(), words=words):
