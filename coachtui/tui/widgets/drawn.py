@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -85,7 +86,7 @@ class Drawn(Lines):
 
     def put(self, draw: Draw) -> None:
         """Show what ``draw`` makes of the width, from where it was scrolled to."""
-        self._draw = draw
+        self._draw, self._drawn_at = draw, 0
         self._lay_out()
 
     def count(self) -> int:
@@ -100,10 +101,16 @@ class Drawn(Lines):
         """Tell of every scrolling."""
         self.watch(self, "scroll_y", self.tell, init=False)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are. What is whole is drawn for that: then it is laid out only once."""
+        if not self._whole:
+            return super().get_content_height(container, viewport, width)
+        self._make(max(1, width - 1))
+        return self.count()
+
     def on_resize(self) -> None:
         """Draw anew for another width."""
-        if self._drawn_at != self.room:
-            self._lay_out()
+        self._lay_out()
         self.tell()
 
     def action_line(self, by: int) -> None:
@@ -147,7 +154,11 @@ class Drawn(Lines):
     def _lay_out(self) -> None:
         if not self.size.width:
             return
-        self._drawn_at = self.room
-        self._lines = tuple(self._draw(self.room))
+        self._make(self.room)
         self.measure()
         self.call_after_refresh(self.tell)
+
+    def _make(self, room: int) -> None:
+        if room != self._drawn_at:
+            self._drawn_at = room
+            self._lines = tuple(self._draw(room))

@@ -23,7 +23,7 @@ class Form(VerticalScroll, can_focus=False):
     """Fields, and headings and pictures between them. ``fill`` shows answers; the fields post their own."""
 
     DEFAULT_CSS = """
-    Form { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    Form { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, parts: Iterable[Widget], *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name

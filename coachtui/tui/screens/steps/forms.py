@@ -11,13 +11,14 @@ from textual.widgets import Static
 from coachtui.application import poles, typed
 from coachtui.domain.engagement import Choice, Engagement
 from coachtui.domain.people import LONG, SHORT
-from coachtui.domain.perspectives import perspectives_of
+from coachtui.domain.perspectives import Perspective, perspectives_of
 from coachtui.domain.steps import Step
 from coachtui.drawing.gains import draw_gains
-from coachtui.drawing.lines import Mark, Span
-from coachtui.drawing.width import shown
+from coachtui.drawing.lines import Line, Mark, Span
+from coachtui.drawing.width import shown, wrap
 from coachtui.drawing.wordings import draw_wordings
 from coachtui.i18n import LANGUAGES, Words
+from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.choices import ChoiceField
 from coachtui.tui.widgets.drawn import Drawn
@@ -83,6 +84,11 @@ class ProjectPane(FormPane):
     ProjectPane #problem-said { color: $amber; margin-top: 1; }
     """
 
+    def __init__(self, room: Room) -> None:
+        """Take the room; nobody is drawn yet."""
+        super().__init__(room)
+        self._people: tuple[Perspective, ...] | None = None
+
     def parts(self) -> Iterable[Widget]:
         """Project and solution, then the problem, then what people said of both."""
         yield self.text("project.name")
@@ -110,6 +116,9 @@ class ProjectPane(FormPane):
         key = "none" if project.no_shared_problem else "not_asked"
         said.update(self.words(f"documents.problem.{key}"))
         people = perspectives_of(engagement)
+        if people == self._people:  # two hundred are not drawn for nothing
+            return
+        self._people = people
         nobody = (Span(self.words("pictures.nobody"), Mark.FAINT),)
         for name, draw in (("wordings", draw_wordings), ("gains", draw_gains)):
             drawing = partial(draw, people, words=self.words) if people else lambda _: (nobody,)
@@ -135,9 +144,13 @@ class PriorityPane(FormPane):
 
     STEP = Step.PRIORITY
     DEFAULT_CSS = """
-    PriorityPane .pictures { color: $muted; }
     PriorityPane > #choice { color: $foreground; }
     """
+
+    def __init__(self, room: Room) -> None:
+        """Take the room; no picture is told yet."""
+        super().__init__(room)
+        self._told: dict[str, tuple[str, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """As every form, and above it the choice, or what it means that nobody made it."""
@@ -150,7 +163,9 @@ class PriorityPane(FormPane):
         """Short, long, the choice."""
         for pole in ("short", "long"):
             yield Section(self.words(f"intake.section.{pole}"), markup=False)
-            yield Static(id=f"pictures-{pole}", classes="pictures", markup=False)
+            pictures = Drawn(id=f"pictures-{pole}", whole=True)
+            pictures.can_focus = False
+            yield pictures
             for name in ("wording", "gains", "costs"):
                 yield text_field(
                     self.words, f"priority.{pole}.{name}", 2, label=f"field.priority.pole.{name}"
@@ -168,10 +183,16 @@ class PriorityPane(FormPane):
         super().show(engagement)
         for pole, horizons in (("short", SHORT), ("long", LONG)):
             told = poles.pictures(engagement, horizons, self.words)
-            self.query_one(f"#pictures-{pole}", Static).update(Content("\n".join(map(shown, told))))
+            if told != self._told.get(pole):  # as above
+                self._told[pole] = told
+                self.query_one(f"#pictures-{pole}", Drawn).put(partial(_flowing, told))
         made = engagement.priority.choice is not None
         choice = shown(poles.choice(engagement.priority, self.words))
         self.query_one("#choice", Static).update(Content.styled(choice, "" if made else "bold $amber"))
+
+
+def _flowing(told: Iterable[str], width: int) -> list[Line]:
+    return [(Span(line, Mark.FAINT),) for one in told for line in wrap(shown(one), width)]
 
 
 def text_field(words: Words, path: str, lines: int = 1, *, label: str = "") -> TextField:
