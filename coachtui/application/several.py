@@ -1,7 +1,11 @@
-"""Adding several stakeholders at once, typed or pasted one a line: *name, role, relation*."""
+"""Adding several stakeholders at once, typed or pasted one a line: *name, role, relation*.
+
+What has the separator in it stands in quotation marks: *"Bos, Ada", lead, directs*.
+"""
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from msgspec import structs
@@ -11,9 +15,11 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
 from coachtui.domain.text import clean, clean_line, name_key
+from coachtui.i18n import LANGUAGES, Words
 
 # Somebody who types puts commas; a column pasted from a sheet has tabs, or semicolons.
 _SEPARATORS: Final = "\t;,"
+_QUOTED: Final = r'"((?:[^"]|"")+)"'
 # Many times what sits at a table; a file that was pasted by mistake does not keep the coach waiting.
 MOST: Final = 200
 BAD_LINES: Final = "people.bad_lines"
@@ -32,8 +38,9 @@ class Line(NamedTuple):
 def read(engagement: Engagement, text: str, called: Mapping[str, Relation]) -> tuple[Line, ...]:
     """Return the lines of ``text`` that are not empty, each with what was understood or why it was not.
 
-    ``called`` has the words for relations in the coach's language; their beginnings, and the method's
-    own (``depends_on``), are understood too. What follows the role are relations, however many.
+    ``called`` has the words for relations in the coach's language; their beginnings, those of every other
+    language, and the method's own (``depends_on``), are understood too. What follows the role are relations,
+    however many.
     """
     return _read(engagement, text, called, lambda: "new")[0]
 
@@ -49,11 +56,16 @@ def add(
     return added
 
 
+def relation_words(words: Words) -> dict[str, Relation]:
+    """Return every word of one language for a relation."""
+    short = {words(f"people.relation.{relation}"): relation for relation in Relation}
+    return short | {words(f"value.relation.{relation}"): relation for relation in Relation}
+
+
 def _read(
     engagement: Engagement, text: str, called: Mapping[str, Relation], new_id: Callable[[], str]
 ) -> tuple[tuple[Line, ...], Engagement]:
     known = {name_key(word): relation for word, relation in called.items()}
-    known |= {relation.value.replace("_", " "): relation for relation in Relation}
     lines: list[Line] = []
     for number, raw in enumerate(clean(text).split("\n"), 1):
         parts = _parts(raw)
@@ -79,8 +91,10 @@ def _read(
 
 
 def _parts(line: str) -> list[str]:
-    separator = next((one for one in _SEPARATORS if one in line), ",")
-    return [clean_line(part) for part in line.split(separator)]
+    bare = re.sub(_QUOTED, "", line)
+    separator = next((one for one in _SEPARATORS if one in bare), ",")
+    found = re.findall(rf"[ ]*(?:{_QUOTED}[ ]*|([^{separator}]*))(?:{separator}|$)", line)
+    return [clean_line(quoted.replace('""', '"') or plain) for quoted, plain in found]
 
 
 def _relations(parts: list[str], known: Mapping[str, Relation]) -> tuple[Relation, ...]:
@@ -92,9 +106,23 @@ def _relations(parts: list[str], known: Mapping[str, Relation]) -> tuple[Relatio
 def _relation(word: str, known: Mapping[str, Relation]) -> Relation:
     """Return the relation meant by ``word``: one of those known, or the beginning of only one."""
     key = name_key(word.replace("_", " "))
-    if key in known:
-        return known[key]
-    begun = {relation for one, relation in known.items() if one.startswith(key)}
-    if len(begun) == 1:
-        return begun.pop()
+    for words in (known, _in_every_language()):
+        if key in words:
+            return words[key]
+        begun: dict[Relation, str] = {}
+        for one, relation in words.items():
+            if key and one.startswith(key):
+                begun.setdefault(relation, one)
+        if len(begun) == 1:
+            return next(iter(begun))
+        if begun:
+            raise Refused("people.vague_relation", word=clean_line(word), which=", ".join(begun.values()))
     raise Refused("people.unknown_relation", word=clean_line(word))
+
+
+@cache
+def _in_every_language() -> dict[str, Relation]:
+    known = {relation.value.replace("_", " "): relation for relation in Relation}
+    for words in map(Words, LANGUAGES):
+        known |= {name_key(word): relation for word, relation in relation_words(words).items()}
+    return known

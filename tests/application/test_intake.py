@@ -185,11 +185,48 @@ def test_several_are_added_one_a_line(engagement: Engagement) -> None:
 
 @pytest.mark.parametrize(
     ("word", "relation"),
-    [("stuurt", Relation.DIRECTS), ("rec", Relation.RECEIVES), ("Vervult", Relation.HOLDS)],
+    [
+        ("stuurt", Relation.DIRECTS),
+        ("rec", Relation.RECEIVES),
+        ("Vervult", Relation.HOLDS),
+        ("be", Relation.PAYS),  # Dutch, of which CALLED has only a part
+        ("hangt af", Relation.DEPENDS_ON),
+    ],
 )
 def test_the_beginning_of_a_relation_is_enough(engagement: Engagement, word: str, relation: Relation) -> None:
     (line,) = several.read(engagement, f"Cy, , {word}", CALLED)
     assert line.relations == (relation,)
+
+
+@pytest.mark.parametrize(
+    ("called", "word", "which"),
+    [(CALLED, "st", "stuurt aan, steunt"), ({}, "d", "directs, depends on")],
+)
+def test_the_beginning_of_more_than_one_relation_is_told_as_that(
+    engagement: Engagement, called: dict[str, Relation], word: str, which: str
+) -> None:
+    (line,) = several.read(engagement, f"Cy, , rec+{word}+vervult", called)
+    assert line.problem
+    assert (line.problem.key, dict(line.problem.params)) == (
+        "people.vague_relation",
+        {"word": word, "which": which},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ('"Kees, jr.", lead, pays', "Kees, jr.", "lead"),
+        ('Kees ;"lead; interim"; pays', "Kees", "lead; interim"),
+        ('"Kees ""the boss"" Bos"\tlead\tpays', 'Kees "the boss" Bos', "lead"),
+        ('"Kees" Bos, "lead, pays', '"Kees" Bos', '"lead'),  # these are no quotation marks around all of it
+    ],
+)
+def test_what_has_the_separator_in_it_is_quoted(
+    engagement: Engagement, text: str, name: str, role: str
+) -> None:
+    (line,) = several.read(engagement, text, CALLED)
+    assert (line.name, line.role, line.relations) == (name, role, (Relation.PAYS,))
 
 
 def test_bad_lines_are_told_with_their_numbers_and_nobody_is_added(engagement: Engagement) -> None:
@@ -199,7 +236,7 @@ def test_bad_lines_are_told_with_their_numbers_and_nobody_is_added(engagement: E
         (1, None),
         (2, "error.name_taken"),
         (4, "error.name_empty"),
-        (5, "people.unknown_relation"),  # "steunt" or "stuurt aan"?
+        (5, "people.vague_relation"),  # "steunt" or "stuurt aan"?
         (6, "error.name_taken"),
     ]
     with pytest.raises(Refused) as caught:

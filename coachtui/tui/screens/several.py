@@ -16,7 +16,6 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
 from coachtui.drawing.width import shown
-from coachtui.i18n import Words
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Confirm
@@ -48,7 +47,7 @@ class SeveralScreen(Room):
     def __init__(self, desk: Desk) -> None:
         """Take the desk."""
         super().__init__(desk)
-        self._called = relation_words(desk.words)
+        self._called = several.relation_words(desk.words)
         self._lines: tuple[several.Line, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -167,9 +166,3 @@ class SeveralScreen(Room):
         relations = ", ".join(words(f"people.relation.{relation}") for relation in line.relations)
         rest = "".join(f" · {text}" for text in (shown(line.role), relations) if text)
         return Content.assemble(number, ("✓ ", "$own"), (shown(line.name), "bold"), rest)
-
-
-def relation_words(words: Words) -> dict[str, Relation]:
-    """Return every word of the coach's language for a relation."""
-    short = {words(f"people.relation.{relation}"): relation for relation in Relation}
-    return short | {words(f"value.relation.{relation}"): relation for relation in Relation}
