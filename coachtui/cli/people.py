@@ -11,6 +11,7 @@ from coachtui.application.paths import file_named
 from coachtui.cli import output
 from coachtui.cli.call import Call
 from coachtui.cli.speaking import argument, command, group, option
+from coachtui.domain.errors import Refused
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
@@ -45,8 +46,9 @@ def import_(call: Call, *, engagement_id: str, file: str, dry_run: bool, leave_o
 @command("export", "fromfile.cli.export")
 @argument("engagement_id", "cli.name.id")
 @argument("file", "fromfile.cli.file")
+@option("--overwrite", is_flag=True, help_key="fromfile.cli.overwrite")
 @click.pass_obj
-def export(call: Call, *, engagement_id: str, file: str) -> None:
+def export(call: Call, *, engagement_id: str, file: str, overwrite: bool) -> None:
     """Write everybody as CSV, to a file for its owner only or to standard output."""
     engagement = call.practice.read(engagement_id)
     if file == "-":
@@ -54,8 +56,10 @@ def export(call: Call, *, engagement_id: str, file: str) -> None:
         # As it is, for the next program; only a terminal would obey what somebody typed.
         sys.stdout.write(output.plain(text) if sys.stdout.isatty() else text)
         return
-    path = outbox.put(file_named(file), peoplecsv.marked(engagement, call.words))
-    output.say(output.line(str(path)))
+    path, text = file_named(file), peoplecsv.marked(engagement, call.words)
+    if not overwrite and outbox.would_replace(path, text):
+        raise Refused("fromfile.cli.there", where=str(path))
+    output.say(output.line(str(outbox.put(path, text))))
     output.warn(call.words("fromfile.cli.coach_only"))
 
 

@@ -46,6 +46,19 @@ def test_out_and_in_again(coachtui: Call, practice: Practice, tmp_path: Path, la
     assert not piped.err
 
 
+def test_a_file_that_is_there_is_left(coachtui: Call, empty: str, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("precious")
+    told = coachtui("people", "export", empty, str(file))
+    assert (told.code, told.out) == (1, "")
+    assert str(file) in told.err
+    assert "--overwrite" in told.err
+    assert file.read_text() == "precious"
+    assert coachtui("people", "export", empty, str(file), "--overwrite").code == 0
+    assert "precious" not in file.read_text()
+    assert coachtui("people", "export", empty, str(file)).code == 0, "what says the same is no loss"
+
+
 def test_a_dry_run_changes_nothing(coachtui: Call, practice: Practice, empty: str, tmp_path: Path) -> None:
     told = coachtui("people", "import", empty, put(tmp_path, "name,role\nAda,lead\n"), "--dry-run")
     assert told.code == 0
