@@ -115,7 +115,7 @@ def _relation(word: str, known: Mapping[str, Relation]) -> Relation:
                 begun.setdefault(relation, one)
         if len(begun) == 1:
             return next(iter(begun))
-        if begun:
+        if begun and words is known:
             raise Refused("people.vague_relation", word=clean_line(word), which=", ".join(begun.values()))
     raise Refused("people.unknown_relation", word=clean_line(word))
 
