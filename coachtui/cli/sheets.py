@@ -47,7 +47,7 @@ def sheet(
     if file is not None:
         return _take(call, engagement_id, file, person, dry_run=dry_run)
     if person is None:
-        raise WrongUsage("interview.cli.needs_for", ctx)
+        raise WrongUsage("interview.cli.needs_whom", ctx)
     engagement = call.practice.read(engagement_id)
     everybody = name_key(person) == _ALL and engagement.find(person) is None
     people = [one.id for one in engagement.stakeholders] if everybody else [_whose(engagement, person)]

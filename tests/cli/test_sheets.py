@@ -141,6 +141,11 @@ def test_a_call_that_cannot_be_right(coachtui: Call, crm: str, arguments: tuple[
     assert coachtui("sheet", crm, *arguments).code == 2
 
 
+def test_for_whom_is_asked(coachtui: Call, crm: str, tmp_path: Path) -> None:
+    told = coachtui("sheet", crm, "--to", str(tmp_path), "--lang", "nl")
+    assert "voor wie de bladen zijn: een naam, of all." in told.err
+
+
 def test_the_help_says_for_whom(coachtui: Call) -> None:
     assert "--for NAME|all " in coachtui("sheet", "--help").out
 
