@@ -1,6 +1,7 @@
 """Every row of a CSV file as somebody new, as somebody who is listed, or with why it cannot be read."""
 
-from collections.abc import Callable, Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from msgspec import structs
 from coachtui.application import answers, cells, columns, filling
 from coachtui.application.csvfile import Record
 from coachtui.application.csvsource import Source
+from coachtui.application.dates import could_be_two
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Stakeholder
@@ -37,6 +39,7 @@ class Row(NamedTuple):
 
     ``person`` is how they will stand in the engagement, None if the row is bad. Of somebody who is listed
     already, ``filled`` counts the answers that come in, ``kept`` those that differ and stay as they are.
+    ``days`` are those that somebody else would read otherwise: as they are written, and as they were read.
     """
 
     line: int
@@ -46,6 +49,7 @@ class Row(NamedTuple):
     filled: int = 0
     kept: int = 0
     wrong: tuple[Wrong, ...] = ()
+    days: tuple[tuple[str, dt.date], ...] = ()
 
 
 class Reading(NamedTuple):
@@ -124,7 +128,14 @@ class _Reader:
         if wrong:
             return _Read(row._replace(wrong=tuple(wrong)))
         self._lines |= dict.fromkeys(own, record.line)
-        return _Read(row._replace(fate=Fate.NEW, person=made), frozenset(given))
+        days = tuple(self._days(record, given))
+        return _Read(row._replace(fate=Fate.NEW, person=made, days=days), frozenset(given))
+
+    def _days(self, record: Record, given: Mapping[str, object]) -> Iterator[tuple[str, dt.date]]:
+        for at, path in self._columns:
+            day = given.get(path)
+            if isinstance(day, dt.date) and could_be_two(record.cells[at]):
+                yield clean_line(record.cells[at]), day
 
     def _values(self, record: Record, wrong: list[Wrong]) -> Iterator[tuple[str, object]]:
         for at, path in self._columns:

@@ -40,12 +40,14 @@ def row_text(row: Row, words: Words) -> str:
         case Fate.BAD:
             return " ".join(wrong_text(one, words) for one in row.wrong)
         case Fate.NEW:
-            return words("fromfile.as_new", name=row.name)
+            told = words("fromfile.as_new", name=row.name)
         case Fate.FILLED:
             told = words("fromfile.as_filled", name=row.name, n=row.filled)
         case Fate.SAME:
             told = words("fromfile.as_same", name=row.name)
-    return f"{told}; {words('fromfile.kept', n=row.kept)}" if row.kept else told
+    kept = (words("fromfile.kept", n=row.kept),) if row.kept else ()
+    days = (words("fromfile.day", text=text, day=words.short_date(day)) for text, day in row.days)
+    return "; ".join((told, *kept, *days))
 
 
 def wrong_text(wrong: Wrong, words: Words) -> str:

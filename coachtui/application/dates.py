@@ -9,6 +9,8 @@ from coachtui.i18n import LANGUAGES, Words
 
 _BETWEEN = re.compile(r"[-/., ]+")
 _TIME = re.compile(r"(\d{1,2})(?: ?[:.hu] ?)?(\d{2})?(?: ?(?:u|uur|h))?")
+_SLASHED = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d{4}")
+_MONTHS: Final = 12
 # So many letters tell a month, in both languages; Dutch shortens one of its months by another letter.
 _LETTERS: Final = 3
 _SHORTENED: Final = {"mrt": 3}
@@ -35,6 +37,14 @@ def parse_date(text: str, today: dt.date | None = None) -> dt.date | None:
         return _next(int(day), _month(month), today)
     except (ValueError, OverflowError):  # no day, or a figure that no calendar can hold
         raise Refused("error.date", text=text) from None
+
+
+def could_be_two(text: str) -> bool:
+    """Tell whether people elsewhere read another day in ``text``: *3/4/2026*, which is 3 April here."""
+    match = _SLASHED.fullmatch(text.strip())
+    return (
+        match is not None and match[1] != match[2] and int(match[2]) <= _MONTHS and int(match[1]) <= _MONTHS
+    )
 
 
 def parse_time(text: str) -> dt.time | None:

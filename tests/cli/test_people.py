@@ -73,6 +73,17 @@ def test_a_dry_run_changes_nothing(coachtui: Call, practice: Practice, empty: st
     assert names(practice, empty) == []
 
 
+def test_a_day_that_could_be_another_is_told(coachtui: Call, empty: str, tmp_path: Path) -> None:
+    rows = "Ada,3/4/2026\nBo,13/4/2026\nCy,2026-04-03\nDee,4/04/2026\n"
+    told = coachtui("people", "import", empty, put(tmp_path, f"name,given on\n{rows}"), "--dry-run")
+    assert told.out.splitlines()[3:-1] == [
+        "line 2: Ada is new; 3/4/2026 is read as 3 April 2026",
+        "line 3: Bo is new",
+        "line 4: Cy is new",
+        "line 5: Dee is new",
+    ]
+
+
 def test_a_bad_row_keeps_everybody_out_unless_it_is_left_out(
     coachtui: Call, practice: Practice, empty: str, tmp_path: Path
 ) -> None:
