@@ -49,6 +49,7 @@ class CoachApp(App[int]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    Input { scrollbar-size-horizontal: 0; }
     OptionList, OptionList:focus { border: none; }
     Toast { background: $panel; }
     TextArea.-textual-compact { padding: 0; }

@@ -10,6 +10,7 @@ from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.share import ShareScreen
 from coachtui.tui.screens.steps.forms import ProjectPane
+from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from tests.fakes import START
 from tests.tui.conftest import Opening
 from tests.tui.peopling import go_to
@@ -36,6 +37,23 @@ async def test_an_answer_is_kept_when_its_field_is_left(coach: Opening) -> None:
         assert someone.engagement.contract.sponsor == ""
         await someone.press("tab")
         await someone.until(lambda: someone.engagement.contract.sponsor == "Mrs [/x] {y}")
+
+
+async def test_a_line_that_is_left_shows_its_beginning_and_that_there_is_more(coach: Opening) -> None:
+    spoken = "an app that plans every morning the route of all the nurses of the district"
+    async with coach(engagement(), room="intake") as someone:
+        await go_to(someone, ProjectPane, "project.solution")
+        await someone.type(spoken)
+        assert "nurses of the district" in someone.screen_text()
+        await someone.press("tab")
+        await someone.until(lambda: "an app that plans every morning" in someone.screen_text())
+        assert any("every morning" in line and "…" in line for line in someone.screen_text().splitlines())
+        assert "district" not in someone.screen_text()
+        await go_to(someone, StakeholdersPane)
+        await go_to(someone, ProjectPane)
+        await someone.until(lambda: "an app that plans every morning" in someone.screen_text())
+        await go_to(someone, ProjectPane, "project.solution")
+        await someone.until(lambda: "nurses of the district" in someone.screen_text())
 
 
 async def test_enter_and_the_arrows_go_from_field_to_field(coach: Opening) -> None:

@@ -17,6 +17,7 @@ from coachtui.domain.people import Relation
 from coachtui.drawing.width import cells, cut, shown
 from coachtui.i18n import Words
 from coachtui.tui import drafting, pasting
+from coachtui.tui.widgets.oneline import OneLine
 
 # Cells of names that find their place in the lines for them.
 _MOST = 190
@@ -71,7 +72,7 @@ class Anybody(ModalScreen[Said | None]):
                 with Horizontal():
                     yield Static(words(f"people.anybody.{name}"), classes="label", markup=False)
                     hint = words(f"people.anybody.{name}_hint")
-                    field = Input(placeholder=hint, compact=True, select_on_focus=False, id=name)
+                    field = OneLine(placeholder=hint, compact=True, select_on_focus=False, id=name)
                     field.cursor_blink = False
                     field.set_class(name == "yes", pasting.NAMES)
                     yield field

@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from coachtui.drawing.width import wrap
 from coachtui.tui import drafting
+from coachtui.tui.widgets.oneline import OneLine
 
 
 @dataclass
@@ -167,7 +168,7 @@ class TextField(Field):
             self._editor = LongText(hint=hint) if lines > 3 else _ShortText(hint=hint)
             self._editor.styles.min_height = min(lines, 2)
         else:
-            self._editor = Input(compact=True, placeholder=hint, select_on_focus=anew)
+            self._editor = OneLine(compact=True, placeholder=hint, select_on_focus=anew)
             self._editor.cursor_blink = False
         self._known = ""
         # What kind of place this is for drafts (see tui.drafting); without one, whoever shows it keeps them.
