@@ -7,6 +7,8 @@ from coachtui.application.telling import Called
 from coachtui.domain.missing import Fact
 from coachtui.i18n import Words
 
+_A_FEW = 3
+
 
 def told(facts: Iterable[Fact], called: Called, words: Words, *, unasked: bool = False) -> tuple[str, ...]:
     """Return one text for each person the facts are about, and one for each fact about nobody.
@@ -31,6 +33,17 @@ def by_person(
         (called(group[0].person) if group[0].person else "", _what(group, called, words, unasked))
         for group in about.values()
     )
+
+
+def whom(facts: Iterable[Fact], called: Called, words: Words) -> str:
+    """Return of whom something is to be asked, and what of nobody in particular; a few, and how many more."""
+    told = dict.fromkeys(
+        called(fact.person) if fact.person else telling.unasked_text(fact, called, words) for fact in facts
+    )
+    names = list(told)
+    if len(names) <= _A_FEW:
+        return words.listed(names)
+    return words("findings.some", names=", ".join(names[:_A_FEW]), n=len(names) - _A_FEW)
 
 
 def _what(facts: list[Fact], called: Called, words: Words, unasked: bool) -> str:

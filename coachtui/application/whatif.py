@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coachtui.application import intake
-from coachtui.application.effects import effect
+from coachtui.application.effects import Effect, effect
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.missing import Finding, unsettled
 from coachtui.domain.people import SeatKind, Value
 
 
@@ -24,18 +23,16 @@ class Trial(Value, frozen=True, kw_only=True):
 
 
 class WhatIf(NamedTuple):
-    """The engagement as it would be, and the open findings that would go and come."""
+    """The engagement as it would be, and what that would make of the findings."""
 
     engagement: Engagement
-    went: tuple[Finding, ...]
-    came: tuple[Finding, ...]
+    effect: Effect
 
 
 def what_if(engagement: Engagement, trials: Iterable[Trial]) -> WhatIf:
     """Return what the trials would make of the engagement; it stays what it is."""
     would_be = seat_all(engagement, trials)
-    went, came = effect(unsettled(engagement), unsettled(would_be))
-    return WhatIf(would_be, went, came)
+    return WhatIf(would_be, effect(engagement, would_be))
 
 
 def seat_all(engagement: Engagement, trials: Iterable[Trial]) -> Engagement:

@@ -25,7 +25,7 @@ def left(someone: Coach, width: int) -> str:
 
 async def test_the_form_tells_what_an_answer_made_go_and_come(coach: Opening) -> None:
     async with coach(engagement(ADA, AWAY), room="intake") as someone:
-        await open_form(someone, "b", "seats.all")
+        form = await open_form(someone, "b", "seats.all")
         assert "Gone with it:" not in someone.screen_text()
         await someone.press("s")
         await someone.until(lambda: person(someone, "Bo [/x] {y}").seats != ABSENT)
@@ -33,6 +33,12 @@ async def test_the_form_tells_what_an_answer_made_go_and_come(coach: Opening) ->
         await someone.press("a")
         await someone.until(lambda: person(someone, "Bo [/x] {y}").seats == ABSENT)
         assert "New: ! Nobody who holds the role is seated." in left(someone, 17)
+        first = findings(someone.engagement)[0]
+        form.do(settling.remedy, first, Remedy.ACCEPT, reason="For now.", coach="Reg", now=START)
+        await someone.until(lambda: "Settled: ✓ Nobody who holds" in left(someone, 17))
+        assert "Gone with it" not in left(someone, 17)
+        await someone.press("i")
+        await someone.until(lambda: "Open again: ! Nobody who holds" in left(someone, 17))
 
 
 async def test_nothing_is_told_of_an_answer_that_is_still_being_typed(coach: Opening) -> None:

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from coachtui.domain.people import Seat, SeatKind
+from coachtui.domain.people import Brings, Seat, SeatKind
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.steps.missing import MissingPane
@@ -31,7 +31,8 @@ async def back_at(someone: Coach, screen: type[object]) -> None:
 
 
 async def test_a_seat_is_tried_seen_and_done(coach: Opening) -> None:
-    async with coach(engagement(ADA, AWAY), room="intake") as someone:
+    lead = structs.replace(ADA, brings={Brings.NEED: False})
+    async with coach(engagement(lead, AWAY), room="intake") as someone:
         await to_what_if(someone)
         text = someone.screen_text()
         assert text.index("Bo [/x] {y}") < text.index("Ada")  # whoever would fill the gap comes first
@@ -45,6 +46,8 @@ async def test_a_seat_is_tried_seen_and_done(coach: Opening) -> None:
         assert "Bo [/x] {y}: seated, all sessions" in text
         assert "✓ Nobody who holds the role is seated." in text
         assert "findings would go" in text
+        assert "could no longer be told:" in text
+        assert "? Nobody seated has a need of their own in this. Ask: Bo [/x] {y}." in text
         assert person(someone, "Bo [/x] {y}").seats == AWAY.seats
         await someone.press("ctrl+s")
         await back_at(someone, IntakeScreen)

@@ -1,5 +1,6 @@
 """Who is missing from the table: METHOD.md's checks, and what was done about their findings."""
 
+from coachtui.domain.missing.asking import to_ask
 from coachtui.domain.missing.checks import CHECKS, assess, findings
 from coachtui.domain.missing.entries import Counts, Entry, counts, entries_of
 from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome, Verdict
@@ -25,5 +26,6 @@ __all__ = [
     "sessions_for",
     "settle",
     "settled",
+    "to_ask",
     "unsettled",
 ]

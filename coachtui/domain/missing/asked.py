@@ -16,7 +16,7 @@ def prompts_answered(engagement: Engagement) -> Verdict:
     *Unanswered* is the finding itself, so nothing is left to tell. The answer *yes* is a name: it
     counts once somebody with that relation is listed.
     """
-    verdicts = [_prompt_answered(engagement, relation) for relation in Relation]
+    verdicts = [prompt_answered(engagement, relation) for relation in Relation]
     return Verdict(
         check=16,
         findings=tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -24,7 +24,8 @@ def prompts_answered(engagement: Engagement) -> Verdict:
     )
 
 
-def _prompt_answered(engagement: Engagement, relation: Relation) -> Verdict:
+def prompt_answered(engagement: Engagement, relation: Relation) -> Verdict:
+    """Check 16 of one kind alone."""
     prompt = engagement.prompts.get(relation, Prompt())
     field = f"prompt.{relation.value}"
     if prompt.anybody is None:

@@ -15,7 +15,7 @@ _WITHOUT_THEM_NOTHING = frozenset({Brings.AUTHORITY, Brings.NEED})
 
 def letters_brought(engagement: Engagement) -> Verdict:
     """Check 3: a letter of ARE IN that nobody seated brings (A and N red, else amber; one a letter)."""
-    verdicts = [_letter_brought(engagement, letter) for letter in Brings]
+    verdicts = [letter_brought(engagement, letter) for letter in Brings]
     return Verdict(
         check=3,
         findings=tuple(finding for verdict in verdicts for finding in verdict.findings),
@@ -23,7 +23,8 @@ def letters_brought(engagement: Engagement) -> Verdict:
     )
 
 
-def _letter_brought(engagement: Engagement, letter: Brings) -> Verdict:
+def letter_brought(engagement: Engagement, letter: Brings) -> Verdict:
+    """Check 3 of one letter alone."""
     level = Level.RED if letter in _WITHOUT_THEM_NOTHING else Level.AMBER
     return nobody(
         3,

@@ -1,4 +1,4 @@
-"""What if: seat people provisionally, and see which findings go and which come. Nothing is kept of it."""
+"""What if: seat people provisionally, and see what that makes of the findings. Nothing is kept of it."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -15,7 +15,7 @@ from coachtui.application.whatif import Trial, WhatIf
 from coachtui.documents.seats import seat_text
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
-from coachtui.domain.missing import Finding, counts
+from coachtui.domain.missing import counts
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
 from coachtui.domain.table import table_at
 from coachtui.drawing.width import shown
@@ -24,7 +24,7 @@ from coachtui.tui.desk import Desk
 from coachtui.tui.screens.byother import choose_other
 from coachtui.tui.screens.dialogs import Choose
 from coachtui.tui.screens.room import Room
-from coachtui.tui.widgets.beside import MARKS
+from coachtui.tui.widgets.effecttext import effect_told
 from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.table import TableView
 
@@ -191,15 +191,11 @@ class WhatIfScreen(Room):
         if not self._trials:
             key = "whatif.nothing_tried" if engagement.stakeholders else "whatif.nobody"
             return Content.styled(words(key), "$muted")
-        if not made.went and not made.came:
+        told = effect_told(made.effect, engagement, made.engagement, words)
+        if not told:
             return Content.styled(words("whatif.no_effect"), "$muted")
         lines: list[Content] = []
-        for name, findings, then in (("went", made.went, engagement), ("came", made.came, made.engagement)):
-            if findings:
-                lines.append(Content.styled(words(f"whatif.{name}", n=len(findings)), "$muted"))
-                lines += [self._told(one, then, gone=name == "went") for one in findings]
+        for name, findings in told:
+            lines.append(Content.styled(words(f"whatif.change.{name}", n=len(findings)), "$muted"))
+            lines += [Content.assemble(mark, text) for mark, text in findings]
         return Content("\n").join(lines)
-
-    def _told(self, finding: Finding, then: Engagement, *, gone: bool) -> Content:
-        mark = ("✓ ", "bold $own") if gone else MARKS[finding.level]
-        return Content.assemble(mark, shown(telling.finding_text(finding, then.called, self.words)))

@@ -1,19 +1,17 @@
-"""How the findings stand, and which the last answers made go or come; beside whatever is being answered."""
+"""How the findings stand, and what the last answers made of them; beside whatever is being answered."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 
-from coachtui.application import telling
 from coachtui.application.effects import Effect, effect
 from coachtui.domain.engagement import Engagement
-from coachtui.domain.missing import Finding, counts, unsettled
-from coachtui.drawing.width import shown, wrap
+from coachtui.domain.missing import counts
+from coachtui.drawing.width import wrap
 from coachtui.i18n import Words
-from coachtui.tui.widgets.beside import MARKS
+from coachtui.tui.widgets.effecttext import Mark, effect_told
 
-_GONE = ("✓ ", "bold $own")
 _INDENT = 2
 _FIGURES = 3
 
@@ -31,20 +29,18 @@ class LiveFindings(Widget):
         self._words = words
         self._engagement: Engagement | None = None
         self._before: Engagement | None = None
-        self._open: tuple[Finding, ...] = ()
         self._effect = Effect()
 
     def follow(self, engagement: Engagement) -> None:
         """Show how the findings stand now, and what changed since the engagement that was shown last."""
         if engagement is self._engagement:
             return
-        open_ = unsettled(engagement)
-        self._effect = effect(self._open, open_) if self._engagement is not None else Effect()
-        self._before, self._engagement, self._open = self._engagement, engagement, open_
+        self._before, self._engagement = self._engagement, engagement
+        self._effect = effect(self._before, engagement) if self._before is not None else Effect()
         self.refresh()
 
     def render(self) -> Content:
-        """Draw what fits: the figures, then what went, then what came."""
+        """Draw what fits: the figures, then every group of what changed."""
         engagement = self._engagement
         if engagement is None:
             return Content("")
@@ -59,15 +55,13 @@ class LiveFindings(Widget):
         ]
 
     def _changes(self, engagement: Engagement) -> list[Content]:
+        if self._before is None:
+            return []
         told: list[list[Content]] = []
-        for name, findings, then in (
-            ("went", self._effect.went, self._before),
-            ("came", self._effect.came, engagement),
-        ):
-            heading = Content.styled(self._words(f"findings.{name}"), "$muted")
-            if then is not None and findings:
-                first, *rest = [self._told(one, then, gone=name == "went") for one in findings]
-                told += [[heading, *first], *rest]
+        for name, findings in effect_told(self._effect, self._before, engagement, self._words):
+            heading = Content.styled(self._words(f"findings.change.{name}"), "$muted")
+            first, *rest = [self._told(*one) for one in findings]
+            told += [[heading, *first], *rest]
         return self._fitting(told, self.content_size.height - _FIGURES)
 
     def _fitting(self, told: Sequence[list[Content]], room: int) -> list[Content]:
@@ -83,8 +77,6 @@ class LiveFindings(Widget):
                 return [*lines, Content.styled(self._words("findings.more_changed", n=left), "$muted")]
         return lines
 
-    def _told(self, finding: Finding, then: Engagement, *, gone: bool) -> list[Content]:
-        text = shown(telling.finding_text(finding, then.called, self._words))
-        mark = _GONE if gone else MARKS[finding.level]
+    def _told(self, mark: Mark, text: str) -> list[Content]:
         first, *rest = wrap(text, max(4, self.content_size.width - _INDENT))
         return [Content.assemble(mark, first), *(Content(" " * _INDENT + line) for line in rest)]
