@@ -10,10 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from coachtui import example
-from coachtui.application import planning
+from coachtui.application import columns, peoplecsv, planning
 from coachtui.application.whatif import Trial
 from coachtui.domain.people import Relation, SeatKind, Stakeholder
 from coachtui.domain.steps import Step
+from coachtui.i18n import Language, Words
 from coachtui.tui.screens.anybody import Anybody
 from coachtui.tui.screens.fieldsdialog import FieldsDialog
 from coachtui.tui.screens.map import MapScreen
@@ -120,6 +121,25 @@ async def test_a_file_with_people_says_what_is_out_of_sight(coach: Opening, tmp_
         assert "▾ nog 18" in someone.screen_text()
         await someone.press("tab", *["down"] * 30)
         await someone.until(lambda: "▴ nog" in someone.screen_text())
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+async def test_every_answer_in_a_row_of_a_file_can_be_read(
+    coach: Opening, tmp_path: Path, language: Language
+) -> None:
+    crm, words = example.load(language, START), Words(language)
+    csv = peoplecsv.written(crm, words)
+    async with coach(engagement(), room="intake", size=SIZE, language=language) as someone:
+        await from_file.opened(someone, tmp_path, csv)
+        await someone.press("tab", "down")
+        await someone.until(lambda: from_file.seen(someone, crm.stakeholders[1].unit))
+        await says_so(someone)
+        seat = columns.heading("seats.3", words)
+        assert not from_file.seen(someone, f"{seat}:")
+        await someone.press("enter", "end")
+        await someone.until(lambda: from_file.seen(someone, f"{seat}:"))
+        await someone.press("shift+tab", "down")
+        await someone.until(lambda: from_file.seen(someone, crm.stakeholders[2].unit))
 
 
 async def test_a_filled_sheet_says_what_is_out_of_sight(coach: Opening, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -48,8 +48,10 @@ class FromFileScreen(Room):
     FromFileScreen .head { height: 1; padding: 0 1; color: $accent; text-style: bold; }
     FromFileScreen #about-columns { width: 38%; }
     FromFileScreen OptionList { height: 1fr; background: $background; padding: 0; }
-    FromFileScreen #row { height: auto; max-height: 6; padding: 0 1; background: $surface; }
-    FromFileScreen #tally { height: 1; padding: 0 1; text-style: bold; }
+    FromFileScreen #whole-row { height: auto; max-height: 6; padding: 0 1; background: $surface; }
+    FromFileScreen #whole-row:focus { background: $panel; }
+    FromFileScreen #last { height: 1; }
+    FromFileScreen #tally { width: auto; padding: 0 1; text-style: bold; }
     """
 
     def __init__(self, desk: Desk, source: Source, name: str) -> None:
@@ -72,8 +74,12 @@ class FromFileScreen(Room):
                         yield Static(words(key), classes="head", markup=False)
                         yield lines
                         yield MoreLine(words, lines)
-            yield Static(id="row", markup=False)
-            yield Static(id="tally", markup=False)
+            whole = VerticalScroll(Static(id="row", markup=False), id="whole-row")
+            yield whole
+            with Horizontal(id="last"):
+                yield Static(id="tally", markup=False)
+                with Vertical():
+                    yield MoreLine(words, whole)
 
     def on_mount(self) -> None:
         """Start at the columns."""
@@ -156,8 +162,9 @@ class FromFileScreen(Room):
         told = Content("")
         if at is not None and at < len(rows):
             row = rows[at]
-            told = self._row(row) if row.person is None else Content(cut(self._answers(row), _LONGEST))
+            told = self._row(row) if row.person is None else Content(self._answers(row))
         self.query_one("#row", Static).update(told)
+        self.query_one("#whole-row").scroll_home(animate=False)
 
     def _answers(self, row: Row) -> str:
         """Return how somebody will stand in the engagement: every answer in a column that is read."""
@@ -167,7 +174,7 @@ class FromFileScreen(Room):
         if columns.EVERYWHERE in self._source.columns:
             read_in |= {f"seats.{n}" for n in self._reading.engagement.session_numbers}
         told = [
-            f"{columns.heading(path, self.words)}: {cut(shown(text), 60)}"
+            f"{columns.heading(path, self.words)}: {cut(shown(text), _LONGEST)}"
             for path in columns.written(self._reading.engagement)
             if path in read_in
             and (text := cells.written(self._reading.engagement, row.person, path, self.words))
@@ -178,6 +185,11 @@ class FromFileScreen(Room):
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._explain()
+
+    @on(OptionList.OptionSelected, "#rows")
+    def _read_whole(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one("#whole-row").focus()
 
     @on(OptionList.OptionSelected, "#columns")
     def _ask_answer(self, event: OptionList.OptionSelected) -> None:
