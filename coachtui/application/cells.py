@@ -81,7 +81,7 @@ def read(path: str, cell: str) -> dict[str, object]:
 def _value(path: str, cell: str) -> object:
     reading: Callable[[str], object] | None = None
     if path in _ENUMS:
-        return _meant(cell, _words_for(_ENUMS[path]), path)
+        return _meant(cell, _words_for(_ENUMS[path]))
     if path in _YES_NO:
         reading = _yes_no
     elif path in _FIGURES:
@@ -127,7 +127,7 @@ def _brings_text(letter: Brings, *, has: bool, words: Words) -> str:
 
 def _relations(cell: str) -> tuple[Relation, ...]:
     parts = [part for one in several(cell) for part in re.split(r"[+/&|]", one) if part.strip()]
-    found = {_meant(part, _words_for(Relation), "relations") for part in parts}
+    found = {_meant(part, _words_for(Relation)) for part in parts}
     return tuple(relation for relation in Relation if relation in found)
 
 
@@ -137,13 +137,13 @@ def _brings(cell: str) -> dict[Brings, bool]:
     for one in several(cell):
         match = re.fullmatch(rf"(?:({without})\s+)?(.*)", one.strip(), re.IGNORECASE)
         no, what = match.groups() if match else (None, one)
-        found[Brings(_meant(what, _words_for(Brings), "brings"))] = not no
+        found[Brings(_meant(what, _words_for(Brings)))] = not no
     return {letter: found[letter] for letter in Brings if letter in found}
 
 
 def _seats(table: str, which: str, cell: str) -> dict[str, object]:
     told, _, by = cell.partition(":")
-    kind = SeatKind(_meant(told, _words_for(SeatKind), "seats.kind"))
+    kind = SeatKind(_meant(told, _words_for(SeatKind)))
     name = clean_line(by)
     if name and not kind.needs_somebody:
         raise Refused("columns.by_nobody", text=clean_line(cell))
@@ -167,7 +167,7 @@ def _figure(cell: str) -> int:
     return int(match[1])
 
 
-def _meant(text: str, known: dict[str, str], path: str) -> str:
+def _meant(text: str, known: dict[str, str]) -> str:
     """Return the value meant by ``text``: one of those known, or the beginning of only one."""
     key = name_key(text.replace("_", " "))
     if key in known:
@@ -175,7 +175,8 @@ def _meant(text: str, known: dict[str, str], path: str) -> str:
     begun = {value for word, value in known.items() if key and word.startswith(key)}
     if len(begun) == 1:
         return begun.pop()
-    raise Refused("columns.unknown", text=clean_line(text), field=f"stakeholder.{path}")
+    values = tuple(dict.fromkeys(known.values()))
+    raise Refused("columns.unknown", text=clean_line(text), values=values)
 
 
 @cache

@@ -12,6 +12,7 @@ from coachtui.application.inbox import Text
 from coachtui.domain.errors import Refused
 
 DELIMITERS: Final = ",;\t"
+_NAMES: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 # Records. A practice has no engagement with so many people; the rest is told and not read.
 MOST: Final = 1000
 # Broken records in one file, after which it is none that can be read.
@@ -47,6 +48,11 @@ class CsvFile(NamedTuple):
     encoding: str
     delimiter: str
     records: tuple[Record, ...]
+
+    @property
+    def between(self) -> str:
+        """What parts its cells: ``comma``, ``semicolon`` or ``tab``."""
+        return _NAMES[self.delimiter]
 
     @property
     def width(self) -> int:

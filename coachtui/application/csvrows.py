@@ -109,7 +109,9 @@ class _Reader:
         wrong: list[Wrong] = []
         width = len(self._source.file.records[0].cells)
         if self._source.headings and any(cell.strip() for cell in record.cells[width:]):
-            wrong.append(Wrong("", Refused("fromfile.too_wide", count=len(record.cells), width=width)))
+            count, delimiter = len(record.cells), self._source.file.between
+            too_wide = Refused("fromfile.too_wide", count=count, width=width, delimiter=delimiter)
+            wrong.append(Wrong("", too_wide))
         given = dict(self._values(record, wrong))
         name = clean_line(str(given.pop("name", "")))
         person = self._engagement.person(self._ours.get(name_key(name)))

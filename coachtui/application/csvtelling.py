@@ -8,14 +8,13 @@ from coachtui.application.csvsource import Source
 from coachtui.application.reasons import reason
 from coachtui.i18n import Words
 
-_DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 _ENCODINGS: Final = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
 
 
 def file_text(source: Source, words: Words) -> str:
     """Return how a file is read: *12 rows under headings · commas · UTF-8*."""
     key = "fromfile.with_headings" if source.headings else "fromfile.without_headings"
-    delimiter = words(f"fromfile.delimiter.{_DELIMITERS[source.file.delimiter]}")
+    delimiter = words(f"fromfile.delimiter.{source.file.between}")
     return f"{words(key, n=len(source.records))} · {delimiter} · {_ENCODINGS[source.file.encoding]}"
 
 

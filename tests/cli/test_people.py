@@ -95,6 +95,19 @@ def test_a_bad_row_keeps_everybody_out_unless_it_is_left_out(
     assert (told.code, names(practice, empty)) == (0, ["Ada"])
 
 
+def test_what_does_not_fit_is_told_with_what_does(coachtui: Call, empty: str, tmp_path: Path) -> None:
+    file = put(tmp_path, 'name;relation;horizon\nAda;boss;decades\nBo;holds;days;"a; b";c\n')
+    told = coachtui("people", "import", empty, file, "--dry-run")
+    assert told.err.splitlines()[:3] == [
+        f"{file}:2: relation to the focal role: “boss” does not fit here. What fits: holds the role, "
+        "directs the role, depends on the work, supports the work, pays for the work, receives the work.",
+        f"{file}:2: picture: horizon: “decades” does not fit here. "
+        "What fits: days, weeks, months, a year, years.",
+        f"{file}:3: There are 5 cells in this row and 3 headings. "
+        "A text with semicolons in it needs quotation marks around it.",
+    ]
+
+
 def test_who_is_listed_is_told(coachtui: Call, practice: Practice, empty: str, tmp_path: Path) -> None:
     coachtui("people", "import", empty, put(tmp_path, "name,role\nAda,lead\n"))
     file = put(tmp_path, "name,role,unit\nada,boss,IT\n")
