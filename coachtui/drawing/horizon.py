@@ -23,10 +23,11 @@ _BLANK: Final = Span(" ", Mark.PLAIN)
 
 
 class _Point(NamedTuple):
-    """Somebody on the line: the marks before the name, and the name."""
+    """Somebody on the line: the marks before the name, the name, and whose it is (an id)."""
 
     marks: Line
     name: str
+    who: str
 
     @property
     def indent(self) -> int:
@@ -76,7 +77,7 @@ def horizon_text(
 
 def _point(person: Perspective, *, marked: bool) -> _Point:
     before = (person_mark(person) or _BLANK,) if marked else ()
-    return _Point((*before, picture_mark(person), _BLANK), shown(person.name))
+    return _Point((*before, picture_mark(person), _BLANK), shown(person.name), person.id)
 
 
 def _widths(
@@ -151,7 +152,7 @@ def _names(points: list[_Point], width: int) -> list[Line]:
     for point in points:
         for number, part in enumerate(folded(point.name, width - point.indent)):
             before = (Span(" " * point.indent, Mark.PLAIN),) if number else point.marks
-            lines.append((*before, Span(part, Mark.PLAIN)))
+            lines.append((*before, Span(part, Mark.PLAIN, point.who)))
     return lines
 
 
@@ -182,4 +183,4 @@ def _unasked(points: list[_Point], width: int, words: Words) -> list[Line]:
 
 
 def _whole(point: _Point) -> Line:
-    return (*point.marks, Span(point.name, Mark.PLAIN))
+    return (*point.marks, Span(point.name, Mark.PLAIN, point.who))

@@ -33,10 +33,14 @@ class Mark(StrEnum):
 
 
 class Span(NamedTuple):
-    """A piece of one line. ``text`` has no control characters and no line breaks."""
+    """A piece of one line. ``text`` has no control characters and no line breaks.
+
+    ``who`` is the id of somebody whose name it is, where a screen lets one choose them.
+    """
 
     text: str
     mark: Mark
+    who: str = ""
 
 
 Line = tuple[Span, ...]
@@ -60,7 +64,7 @@ def clipped(line: Line, width: int) -> Line:
     for span in line:
         text = cut(span.text, width)
         width -= cells(text)
-        spans.append(Span(text, span.mark))
+        spans.append(span._replace(text=text))
         if text != span.text:
             break
     return tuple(spans)

@@ -1,12 +1,13 @@
 """The stakeholder map: influence upwards, interest to the right, and everybody who was asked in a cell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from coachtui.domain.standing import Standing
 from coachtui.drawing.abbreviations import abbreviated
 from coachtui.drawing.columns import flowing
 from coachtui.drawing.lines import Canvas, Line, Mark, Span, plain
+from coachtui.drawing.spots import Spot
 from coachtui.drawing.width import cells, cut, shown
 from coachtui.i18n import Words
 
@@ -16,14 +17,6 @@ _MISSING: Final = "!"
 _NO_SEAT: Final = "*"
 _LEFT: Final = 3  # cells before the grid, for the figures of the scale
 _COUNTED: Final = 4  # from so many people on, a cell tells how many
-
-
-class Spot(NamedTuple):
-    """Where somebody's mark stands in a drawing: the line and the first cell, both from 0."""
-
-    id: str
-    row: int
-    column: int
 
 
 class Map(NamedTuple):
@@ -100,23 +93,6 @@ def draw_map(
 def map_text(standings: Iterable[Standing], width: int, *, words: Words) -> str:
     """Return the drawing as plain text for a document: lines without trailing spaces."""
     return plain(draw_map(standings, width, words=words).lines)
-
-
-def towards(spots: Sequence[Spot], here: str, *, across: int = 0, down: int = 0) -> str:
-    """Return whose spot comes next from that of ``here``; the same at an end.
-
-    ``across``: so many further in reading order. ``down`` (1 or -1): on the nearest line below or above
-    with anybody on it, the nearest one.
-    """
-    at = next((at for at, spot in enumerate(spots) if spot.id == here), None)
-    if at is None:
-        return spots[0].id if spots else ""
-    if not down:
-        return spots[max(0, min(len(spots) - 1, at + across))].id
-    now = spots[at]
-    there = [spot for spot in spots if (spot.row - now.row) * down > 0]
-    near = min(there, key=lambda it: (abs(it.row - now.row), abs(it.column - now.column)), default=now)
-    return near.id
 
 
 def stance_text(stance: int | None, words: Words) -> str:

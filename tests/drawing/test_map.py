@@ -11,7 +11,8 @@ from msgspec import structs
 from coachtui.domain.standing import Standing
 from coachtui.drawing.abbreviations import abbreviated
 from coachtui.drawing.lines import Line, plain, wide
-from coachtui.drawing.map import draw_map, towards
+from coachtui.drawing.map import draw_map
+from coachtui.drawing.spots import towards
 from coachtui.drawing.width import cells
 from coachtui.i18n import LANGUAGES, Language, Words
 from tests.drawing.cases import EXPECTED

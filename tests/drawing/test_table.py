@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from coachtui.domain.people import SeatKind
 from coachtui.domain.table import Away, EmptyChair, Place, Table
-from coachtui.drawing.lines import Line, Mark, plain, wide
+from coachtui.drawing.lines import Line, Mark, Span, plain, wide
 from coachtui.drawing.table import draw_table, table_text
 from coachtui.drawing.width import cells
 from coachtui.i18n import Words
@@ -127,8 +127,8 @@ def _names(line: str) -> list[str]:
 def test_marks_of_a_seat(silent: bool, holds: bool, disc: str, mark: Mark) -> None:
     place = Place(id="b", name="Bo", silent=silent, holds=holds)
     spans = [span for line in draw_table(Table(seated=(place,)), 76, title="T", words=EN) for span in line]
-    assert (disc, mark) in spans
-    assert ("Bo", mark) in spans
+    assert Span(disc, mark) in spans
+    assert Span("Bo", mark) in spans
 
 
 def test_legend_only_for_marks_that_occur() -> None:

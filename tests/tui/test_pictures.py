@@ -6,11 +6,12 @@ import msgspec
 import pytest
 
 from coachtui.application import intake
-from coachtui.domain.people import Horizon, Picture
+from coachtui.domain.people import Horizon, Picture, Stakeholder
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.steps.pictures import PicturesPane, View
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
+from coachtui.tui.widgets.horizonline import HorizonLine
 from coachtui.tui.widgets.matrix import PictureMatrix
 from coachtui.tui.widgets.picturelist import PictureList
 from tests.tui.conftest import Opening
@@ -121,12 +122,30 @@ async def test_in_the_matrix_somebody_is_chosen_and_opened(coach: Opening) -> No
         assert chosen(someone, PictureList) == "a"
 
 
-async def test_enter_on_the_line_goes_to_the_pictures_side_by_side(coach: Opening) -> None:
-    async with coach(engagement(BO, ADA, CY), room="intake") as someone:
+async def test_on_the_horizon_line_somebody_is_chosen_and_opened(coach: Opening) -> None:
+    far = Picture(answer="A bond.", horizon=Horizon.YEARS)
+    dee, eva, fay = (Stakeholder(id=name[0], name=name, picture=far) for name in ("dee", "eva", "fay"))
+    async with coach(engagement(BO, ADA, dee, eva, fay, CY), room="intake") as someone:
         await go_to(someone, PicturesPane)
-        await someone.press("v", "v", "enter")
-        await someone.until(lambda: "[side by side]" in someone.screen_text())
-        assert someone.app.focused is someone.app.screen.query_one(PictureMatrix)
+        await someone.press("v", "v")
+        line = someone.app.screen.query_one(HorizonLine)
+        await someone.until(lambda: line.chosen == "b" and someone.app.focused is line)
+
+        async def goes(key: str) -> str:
+            await someone.press(key)
+            return line.chosen
+
+        # Cy alone at the days, three at the years, and under the line Ada and Bo who were not asked.
+        assert await goes("home") == "c"
+        assert [await goes(key) for key in ("right", "down", "down", "up")] == ["d", "e", "f", "e"]
+        assert [await goes(key) for key in ("end", "pageup", "pagedown", "left")] == ["b", "c", "a", "f"]
+        await someone.press("enter")
+        await someone.until(lambda: here(someone) == "picture.answer")
+        await someone.press("ctrl+g")
+        await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+        assert line.chosen == "f"
+        await someone.press("home", "up")
+        assert someone.app.focused is not line
 
 
 async def test_every_line_of_an_answer_that_does_not_fit_can_be_read(coach: Opening) -> None:

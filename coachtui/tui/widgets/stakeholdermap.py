@@ -9,7 +9,8 @@ from textual.message import Message
 
 from coachtui.domain.standing import Standing
 from coachtui.drawing.lines import Line
-from coachtui.drawing.map import Map, draw_map, towards
+from coachtui.drawing.map import Map, draw_map
+from coachtui.drawing.spots import towards
 from coachtui.i18n import Words
 from coachtui.tui.widgets.drawn import Drawn
 

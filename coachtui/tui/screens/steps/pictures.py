@@ -14,7 +14,6 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import LONG, SHORT
 from coachtui.domain.perspectives import perspectives_of
 from coachtui.domain.steps import Step
-from coachtui.drawing.horizon import draw_horizon
 from coachtui.drawing.lines import wide
 from coachtui.drawing.matrix import Question
 from coachtui.drawing.perspectives import person_legend
@@ -24,6 +23,7 @@ from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.drawn import Drawn, content
+from coachtui.tui.widgets.horizonline import HorizonLine
 from coachtui.tui.widgets.matrix import PictureMatrix
 from coachtui.tui.widgets.picturelist import PictureList
 from coachtui.tui.widgets.roster import Roster, more_text
@@ -77,7 +77,7 @@ class PicturesPane(Pane):
         yield Static(id="heads", markup=False)
         yield PictureList(self.words)
         yield PictureMatrix(self.words)
-        yield Drawn(id="line")
+        yield HorizonLine(self.words)
         yield Static(id="more", markup=False)
         yield Static(id="tally", markup=False)
         yield Static(id="legend", markup=False)
@@ -91,11 +91,11 @@ class PicturesPane(Pane):
         return View.MATRIX if self.size.width >= _WIDE else View.LIST
 
     @property
-    def shown_view(self) -> PictureList | PictureMatrix | Drawn:
+    def shown_view(self) -> PictureList | PictureMatrix | HorizonLine:
         """What shows the pictures now."""
         if self.view is View.LIST:
             return self.query_one(PictureList)
-        return self.query_one(PictureMatrix) if self.view is View.MATRIX else self.query_one("#line", Drawn)
+        return self.query_one(PictureMatrix) if self.view is View.MATRIX else self.query_one(HorizonLine)
 
     def show(self, engagement: Engagement) -> None:
         """Draw the pictures."""
@@ -135,11 +135,8 @@ class PicturesPane(Pane):
             self._look(self.desk.open.engagement)
 
     def action_open(self) -> None:
-        """Open the chosen person's form at the picture; from the line, go to the pictures side by side."""
-        now = self.shown_view
-        if not isinstance(now, PictureList | PictureMatrix):
-            self._look_at(View.MATRIX)
-        elif chosen := now.chosen:
+        """Open the chosen person's form at the picture."""
+        if chosen := self.shown_view.chosen:
             self.desk.places["people.person"] = chosen
             self.app.push_screen(PersonScreen(self.desk, chosen, path="picture.answer"), self._returned)
 
@@ -158,7 +155,8 @@ class PicturesPane(Pane):
         self.desk.places["people.person"] = event.option_id or ""
 
     @on(PictureMatrix.Chosen)
-    def _chosen(self, event: PictureMatrix.Chosen) -> None:
+    @on(HorizonLine.Chosen)
+    def _chosen(self, event: PictureMatrix.Chosen | HorizonLine.Chosen) -> None:
         event.stop()
         self.desk.places["people.person"] = event.person
 
@@ -176,6 +174,8 @@ class PicturesPane(Pane):
         self.show(self.desk.open.engagement)
 
     def _look_at(self, view: View) -> None:
+        if chosen := self.shown_view.chosen:
+            self.desk.places["people.person"] = chosen
         self.desk.places["pictures.view"] = view
         self._look(self.desk.open.engagement)
         self.shown_view.focus()
@@ -186,7 +186,7 @@ class PicturesPane(Pane):
         there: tuple[Widget, ...] = (
             self.query_one(PictureList),
             self.query_one(PictureMatrix),
-            self.query_one("#line", Drawn),
+            self.query_one(HorizonLine),
         )
         for one in there:
             one.display = one is now and bool(engagement.stakeholders)
@@ -196,7 +196,7 @@ class PicturesPane(Pane):
         self.query_one("#views", Static).update(self._ways())
         self.once_laid_out(self._share_lines)
 
-    def _draw(self, now: PictureList | PictureMatrix | Drawn, engagement: Engagement) -> None:
+    def _draw(self, now: PictureList | PictureMatrix | HorizonLine, engagement: Engagement) -> None:
         """Draw the engagement, unless just that is drawn already; a drawing follows the width by itself."""
         first = Question(self.desk.places.get("pictures.question", Question.ANSWER))
         there, asked = self._drawn.get(self.view, (None, None))
@@ -215,9 +215,9 @@ class PicturesPane(Pane):
             else:
                 now.choose(self._person)
         elif anew:
-            people, priority = perspectives_of(engagement), engagement.priority
-            short, long = priority.short.wording, priority.long.wording
-            now.put(lambda width: draw_horizon(people, width, words=self.words, short=short, long=long))
+            now.show(perspectives_of(engagement), engagement.priority, self._person)
+        else:
+            now.choose(self._person)
 
     def _share_lines(self) -> None:
         """Draw the heads, and give the list the lines that the rest leaves."""
