@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from coachtui.application import evidence, outbox
-from coachtui.application.telling import Called, finding_text, given_text, subject_text
+from coachtui.application.telling import Called, finding_text, given_text, subject_text, why_text
 from coachtui.documents.file_names import folder_name_of
 from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
@@ -161,6 +161,14 @@ class _Teller:
             return finding_text(shown.finding, called, self._words)
         tell = subject_text if self._for_coach else given_text
         return tell(shown.check, shown.subject, called, self._words)
+
+    def why(self, check: int, /) -> str:
+        """Return why the method asks what a check asks."""
+        return why_text(check, self._words)
+
+    def evidence(self, facts: Iterable[Fact], called: Called, /) -> tuple[str, ...]:
+        """Return what a finding rests on, everybody once."""
+        return evidence.told(facts, called, self._words)
 
     def unasked(self, facts: Iterable[Fact], called: Called, /) -> tuple[tuple[str, str], ...]:
         """Return of whom something was not asked, each once, and what."""

@@ -21,6 +21,14 @@ class Telling(Protocol):
         """Return what was found, in one sentence."""
         ...
 
+    def why(self, check: int, /) -> str:
+        """Return why the method asks what a check asks, in one sentence."""
+        ...
+
+    def evidence(self, facts: Iterable[Fact], called: Called, /) -> Iterable[str]:
+        """Return what a finding rests on: everybody's name once, with all of it."""
+        ...
+
     def unasked(self, facts: Iterable[Fact], called: Called, /) -> Iterable[tuple[str, str]]:
         """Return what has not been asked: everybody's name once, with all of it; "" for nobody's."""
         ...

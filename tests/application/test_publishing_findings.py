@@ -6,13 +6,16 @@ import pytest
 from msgspec import structs
 
 from coachtui.application.publishing import publication
+from coachtui.application.telling import why_text
 from coachtui.documents.registry import DocumentName
 from coachtui.domain.engagement import Engagement, Remedy
 from coachtui.domain.missing import findings, settle
 from coachtui.domain.people import Relation, SeatKind, Stance
 from coachtui.domain.sharing import Coach, Reader, Sponsor
+from coachtui.i18n import Words
 from tests.domain.building import NOW, absent, engaged, known, seated, seats
 
+EN = Words("en")
 HOLDS, DIRECTS = Relation.HOLDS, Relation.DIRECTS
 # Coach-only answers as figures and texts that occur nowhere else.
 ANNA = known("Anna", alias="K.", impact=5, interest=5, influence=1, seats=absent(), named_by=("Zqname",))
@@ -55,6 +58,19 @@ def test_the_sponsor_reads_which_findings_were_settled_and_nothing_that_they_res
     ]
     represented = "Somebody was represented by a person who could not speak for them well."
     assert f"- {represented} *(amber, accepted, 7 December 2026)*" in sponsor
+
+
+def test_the_coach_reads_what_a_finding_rests_on_and_once_a_check_why_it_is_asked() -> None:
+    engagement = engaged(known("Anna", seats=absent(), impact=5), known("Bo", seats=absent(), impact=4))
+    day = dt.datetime(2026, 12, 8, tzinfo=dt.UTC)
+    text = publication(engagement, Coach(), DocumentName.INTAKE, now=day).markdown
+    assert (
+        "- **red** – Anna is strongly affected (impact 5), and is at best informed.\\\n"
+        f"  *{why_text(4, EN)}*\\\n"
+        "  Rests on: Anna – impact: 5, seat in sessions 1, 2 and 3: absent\n"
+        "- **red** – Bo is strongly affected (impact 4), and is at best informed.\\\n"
+        "  Rests on: Bo – impact: 4, seat in sessions 1, 2 and 3: absent\n"
+    ) in text
 
 
 def test_a_seat_may_be_told_by_name() -> None:

@@ -23,6 +23,12 @@ class PlainTelling:
         facts = [called(fact.person) for fact in shown.finding.evidence] if shown.finding else []
         return f"check {shown.check} {called(shown.subject)} {' '.join((*told, *facts))}"
 
+    def why(self, check: int, /) -> str:
+        return f"why {check}"
+
+    def evidence(self, facts: Iterable[Fact], called: Called, /) -> Iterator[str]:
+        return (f"{called(fact.person)} {fact.field}" for fact in facts)
+
     def unasked(self, facts: Iterable[Fact], called: Called, /) -> Iterator[tuple[str, str]]:
         return ((called(fact.person), fact.field) for fact in facts)
 

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from coachtui.domain.engagement import Contract, Engagement, FocalRole, Priority, Project, Prompt, Remedy
 from coachtui.domain.errors import Refused
-from coachtui.domain.missing import entries_of, findings, settle
+from coachtui.domain.missing import Fact, entries_of, findings, settle
 from coachtui.domain.notes import Note, NoteKind, Visibility
 from coachtui.domain.people import Horizon, Picture, Provenance, Relation, Seat, SeatKind, Stakeholder, Stance
 from coachtui.domain.plan import Block, Plan, Session
@@ -28,6 +28,7 @@ from coachtui.domain.sharing import (
     share,
 )
 from coachtui.domain.sharing.view import Seal
+from coachtui.domain.steps import Step, lacking_by_step
 
 NOW = dt.datetime(2026, 12, 7, 9, 30, tzinfo=dt.UTC)
 SEAT = {1: Seat(kind=SeatKind.SEATED)}
@@ -303,6 +304,17 @@ def test_tags_holders_and_what_was_not_asked_are_the_coachs() -> None:
         assert (view.notes[0].tags != ()) == view.for_coach
         assert (view.focal_role.holders is not None) == view.for_coach
         assert (view.unasked != ()) == view.for_coach
+
+
+def test_the_open_questions_are_what_every_step_lacks_and_whoever_has_no_picture() -> None:
+    engagement = engaged(anna={"picture": Picture(answer="A quiet day.")})
+    open_ = share(engagement, Coach()).unasked
+    lacks = lacking_by_step(engagement)
+    wanted = {fact for step, facts in lacks.items() if step is not Step.MISSING for fact in facts}
+    pictures = {Fact(person=one, field="picture.answer") for one in ("bo", "cas")}
+    assert set(open_) == wanted | pictures
+    assert {"plan", "contract.sponsor", "prompt.pays", "seat.2"} <= {fact.field for fact in open_}
+    assert len(open_) == len(set(open_))
 
 
 def test_who_and_by_when_belong_to_an_action() -> None:

@@ -3,10 +3,11 @@
 from msgspec import structs
 
 from coachtui.domain.engagement import Engagement, Settlement
-from coachtui.domain.missing import Fact, assess, entries_of
+from coachtui.domain.missing import Fact, entries_of
 from coachtui.domain.sharing.names import Names
 from coachtui.domain.sharing.readers import Coach, Reader, Reason, Sponsor
 from coachtui.domain.sharing.view import Matter, ShownFinding, Withheld
+from coachtui.domain.steps import Step, lacking_by_step
 
 
 def shown_findings(engagement: Engagement, reader: Reader, names: Names) -> tuple[ShownFinding, ...]:
@@ -24,10 +25,21 @@ def shown_findings(engagement: Engagement, reader: Reader, names: Names) -> tupl
 
 
 def unasked(engagement: Engagement, reader: Reader) -> tuple[Fact, ...]:
-    """Return, for the coach, what was not asked and could change a verdict, each once."""
+    """Return, for the coach, every open question once, in the order of the steps.
+
+    That is what was not asked and could change a verdict, what else a step lacks, and the essential
+    question for everybody who has no picture yet: a check may need no more of them than it has.
+    """
     if not isinstance(reader, Coach):
         return ()
-    return tuple(dict.fromkeys(fact for verdict in assess(engagement) for fact in verdict.unasked))
+    lacks = lacking_by_step(engagement)
+    no_picture = [
+        Fact(person=person.id, field="picture.answer")
+        for person in engagement.stakeholders
+        if not person.picture.answer.strip()
+    ]
+    asks = {**lacks, Step.MISSING: (), Step.PICTURES: (*no_picture, *lacks[Step.PICTURES])}
+    return tuple(dict.fromkeys(fact for facts in asks.values() for fact in facts))
 
 
 def withheld_findings(engagement: Engagement, names: Names, shown: int) -> tuple[Withheld, ...]:

@@ -158,7 +158,8 @@ class ShareView:
 
     ``client`` and ``whole`` are for the coach only: ``whole`` is None for anybody else, so that a
     document cannot read further than its reader. ``names``, and ``public_names`` that
-    everybody may read, go by stakeholder's id. ``unasked`` is what the checks could not tell.
+    everybody may read, go by stakeholder's id. ``unasked`` holds, for the coach,
+    every question that is open: what the checks could not tell, what a step lacks, who has no picture.
     """
 
     reader: Reader
