@@ -5,6 +5,7 @@ import click
 from coachtui.application import ids, sheets, sheetsback
 from coachtui.application.paths import folder_named
 from coachtui.application.reasons import reason
+from coachtui.application.sheetlines import lines_of
 from coachtui.application.sheetsback import Back
 from coachtui.cli import output
 from coachtui.cli.call import Call
@@ -13,7 +14,7 @@ from coachtui.cli.usage import WrongUsage
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.text import name_key
-from coachtui.drawing.width import shown, shown_lines
+from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
 _ALL = "all"
@@ -107,10 +108,8 @@ def _tell(engagement: Engagement, back: Back, file: str, words: Words) -> None:
     for change in sheetsback.changes(engagement, back):
         if change.differs:
             output.say(f"\n{words(f'field.stakeholder.{change.path}')}")
-            for sign, text in (("-", change.was), ("+", change.says)):
-                if text:
-                    lines = shown_lines(sheetsback.shown_value(change.path, text, words)).split("\n")
-                    output.say("\n".join(f"  {sign} {line}" for line in lines))
+            for sign, text in lines_of(change, words):
+                output.say(f"  {sign} {text}")
     if sheetsback.gives_way(engagement, back):
         output.say(f"\n{words('interview.back.kept')}")
     _tell_problems(back, file, words)

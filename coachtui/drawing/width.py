@@ -89,6 +89,22 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def folded(line: str, width: int) -> list[str]:
+    """Return ``line`` broken between words at ``width`` cells, every part with its indent; nothing is cut.
+
+    A word that is wider stands on a line of its own.
+    """
+    indent = line[: len(line) - len(line.lstrip())]
+    parts: list[str] = []
+    for word in line.split():
+        longer = f"{parts[-1]} {word}" if parts else indent + word
+        if parts and cells(longer) <= width:
+            parts[-1] = longer
+        else:
+            parts.append(indent + word)
+    return parts or [""]
+
+
 def _kept(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cc", "Cs", "Zl", "Zp"):

@@ -90,6 +90,16 @@ def test_a_filled_sheet_is_shown_and_taken(
     assert "+ No calls" not in again.out
 
 
+def test_a_long_answer_shows_what_changes_in_it(coachtui: Call, crm: str, tmp_path: Path) -> None:
+    long = "- days\n  - no calls\n\tquiet\n- weeks\n\nAnd so on."
+    coachtui("sheet", crm, "--read", str(filled(coachtui, crm, tmp_path / "one", long)))
+    told = coachtui(
+        "sheet", crm, "--read", str(filled(coachtui, crm, tmp_path / "two", long.replace("calls", "mail")))
+    )
+    diff = "    - days\n  -   - no calls\n  +   - no mail\n        quiet\n    - weeks\n    \n    And so on.\n"
+    assert diff in told.out
+
+
 def test_what_was_changed_is_told_with_its_line(
     coachtui: Call, practice: Practice, crm: str, tmp_path: Path
 ) -> None:

@@ -108,6 +108,28 @@ async def test_a_sheet_is_seen_before_it_is_taken(coach: Opening, tmp_path: Path
         assert someone.store.saves == saves + 1
 
 
+async def test_a_long_answer_shows_what_changes_in_it(coach: Opening, tmp_path: Path) -> None:
+    """Line by line, each with its indent, and folded under where it began."""
+    answer = (
+        "- Nobody calls me twice about the same thing, and whoever was promised something knows\n  - what"
+    )
+    own = Picture(answer=f"{answer}\n- when", provenance=Provenance.OWN)
+    path = filled(tmp_path, answer=f"{answer}\n- by whom")
+    async with coach(engagement(structs.replace(ADA, picture=own)), room="intake", size=(60, 24)) as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, path)
+        await someone.until(lambda: seen(someone, "sheet of Ada"))
+        at = [line.strip() for line in someone.screen_text().split("\n")].index("Good work is…")
+        assert [line.rstrip() for line in someone.screen_text().split("\n")][at + 1 : at + 6] == [
+            "        - Nobody calls me twice about the same thing, and",
+            "        whoever was promised something knows",
+            "          - what",
+            " now    - when",
+            " sheet  - by whom",
+        ]
+
+
 async def test_going_back_takes_nothing(coach: Opening, tmp_path: Path) -> None:
     path = filled(tmp_path)
     async with coach(engagement(GUESSED), room="intake") as someone:

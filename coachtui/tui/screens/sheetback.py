@@ -1,6 +1,7 @@
 """A filled interview sheet before it is taken: for each question what stands there now, and what it says."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,10 +11,11 @@ from textual.widgets import Static
 
 from coachtui.application import ids, sheetsback
 from coachtui.application.reasons import reason
+from coachtui.application.sheetlines import Sign, lines_of
 from coachtui.application.sheetsback import Back, Change
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Stakeholder
-from coachtui.drawing.width import cut, shown, shown_lines
+from coachtui.drawing.width import cells, cut, folded, pad, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.askpath import AskPath
@@ -26,6 +28,9 @@ _COMMANDS = (
     Command("interview.whose", "p", "whose"),
     Command("interview.leave", "ctrl+g,escape", "back", always=True),
 )
+_COLOURS: Final = {Sign.GOES: "$muted", Sign.COMES: "$own", Sign.STAYS: "$foreground"}
+# Cells that a line gets on the narrowest screen.
+_LEAST: Final = 20
 
 
 class SheetBackScreen(Room):
@@ -130,17 +135,37 @@ class SheetBackScreen(Room):
         if not change.differs:
             told = words("interview.back.same") if change.given else words("interview.back.not_filled")
             return Content.assemble(label, (f" · {told}", "$muted"))
-        now = (f"\n{words('interview.back.was')}  ", "$muted")
-        was = (self._value(change.path, change.was) or words("interview.back.nothing"), "$muted")
-        sheet = (f"\n{words('interview.back.says')}  ", "$muted")
-        if change.says:
-            return Content.assemble(label, now, was, sheet, (self._value(change.path, change.says), "$own"))
-        whose = sheetsback.whose_words(engagement, person, words)
-        goes = (words("interview.back.goes", whose=shown(whose)), "$amber")
-        return Content.assemble(label, now, was, sheet, goes)
+        lines: list[tuple[Sign, str, str]] = [
+            (line.sign, line.text, _COLOURS[line.sign]) for line in lines_of(change, words)
+        ]
+        if not change.was:
+            lines.insert(0, (Sign.GOES, words("interview.back.nothing"), "$muted"))
+        if not change.says:
+            whose = sheetsback.whose_words(engagement, person, words)
+            lines.append((Sign.COMES, words("interview.back.goes", whose=shown(whose)), "$amber"))
+        return Content("\n").join([Content.styled(*label), *self._beside_their_words(lines)])
 
-    def _value(self, path: str, text: str) -> str:
-        return shown_lines(sheetsback.shown_value(path, text, self.words))
+    def _beside_their_words(self, lines: list[tuple[Sign, str, str]]) -> Iterator[Content]:
+        """Yield lines, each run with what it is before its first, and what is folded under where it began."""
+        words = {
+            Sign.GOES: self.words("interview.back.was"),
+            Sign.COMES: self.words("interview.back.says"),
+            Sign.STAYS: "",
+        }
+        room = max(map(cells, words.values())) + 2
+        # What stands around the lines: the padding, and the bar that scrolls.
+        width = max(room + _LEAST, self.app.size.width - 3) - room
+        before = None
+        for sign, text, colour in lines:
+            told = pad("" if sign is before else words[sign], room)
+            before = sign
+            for part in folded(text, width):
+                yield Content.assemble((told, "$muted"), (part, colour))
+                told = " " * room
+
+    def on_resize(self) -> None:
+        """Fold the lines anew."""
+        self.show(self.desk.open.engagement)
 
 
 def ask(room: Room, person_id: str = "") -> None:
