@@ -2,6 +2,7 @@
 
 import datetime as dt
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -13,13 +14,12 @@ class Words:
     """The sentences of one language. Call it: ``words("home.count", n=3)``.
 
     A file of sentences is read when its first key is asked for, so a command that prints one line
-    does not pay for the screens.
+    does not pay for the screens; and once, however often the words of a language are taken.
     """
 
     def __init__(self, language: Language) -> None:
         """Take the language; nothing is read yet."""
         self.language: Final[Language] = language
-        self._files: dict[str, dict[str, Any]] = {}
 
     def __call__(self, key: str, /, **params: object) -> str:
         """Return the sentence behind ``key`` with ``params`` in their places; KeyError if there is none."""
@@ -66,21 +66,21 @@ class Words:
 
     def _entry(self, key: str) -> Any:
         name, *path = key.split(".")
-        entry: Any = self._file(name)
+        entry: Any = _file(self.language, name)
         for part in path:
             if not isinstance(entry, dict) or part not in entry:
                 raise KeyError(key)
             entry = entry[part]
         return entry
 
-    def _file(self, name: str) -> dict[str, Any]:
-        if name not in self._files:
-            path = files("coachtui.i18n") / self.language / f"{name}.toml"
-            try:
-                self._files[name] = tomllib.loads(path.read_text(encoding="utf-8"))
-            except FileNotFoundError:
-                raise KeyError(name) from None
-        return self._files[name]
+
+@cache
+def _file(language: Language, name: str) -> dict[str, Any]:
+    path = files("coachtui.i18n") / language / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KeyError(name) from None
 
 
 def pick_language(*wishes: str | None) -> Language:
