@@ -1,6 +1,7 @@
 """Any stakeholders at all, as the intake can hold them: cleaned, with names that are there once."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from hypothesis import strategies as st
 from msgspec import structs
@@ -25,6 +26,7 @@ names = st.one_of(st.sampled_from(HARM), st.text(min_size=1, max_size=12))
 refs = st.one_of(st.sampled_from(IDS), names)
 
 
+@cache
 def somebody(person_id: str) -> st.SearchStrategy[Stakeholder]:
     """Somebody with this id, asked or not, in any mixture, as they may have been typed."""
     return stakeholders(person_id, names=names.filter(str.strip), words=texts, refs=refs)

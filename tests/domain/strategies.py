@@ -1,7 +1,9 @@
 """Hypothesis strategies for whole engagements, the odd ones above all. Reusable by every test."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -39,12 +41,21 @@ ODD = ("{person}", "*Anna*", "אנה", "安娜", "An\u0301na", "p1", "group", "y
 texts = st.one_of(st.just(""), st.sampled_from(ODD), st.text(max_size=12))
 filled = st.one_of(st.sampled_from(ODD), st.text(min_size=1, max_size=12)).filter(lambda text: text.strip())
 references = st.one_of(st.sampled_from(IDS), filled)
-scales = st.none() | st.integers(1, 5)
-maybe = st.none() | st.booleans()
-
-provenances = st.none() | st.sampled_from(Provenance)
+_T = TypeVar("_T")
 
 
+def asked(values: Iterable[_T]) -> st.SearchStrategy[_T | None]:
+    """One of these or, half of the time, not asked: in one draw, for draws are what an engagement costs."""
+    values = tuple(values)
+    return st.sampled_from((*[None] * len(values), *values))
+
+
+scales = asked(range(1, 6))
+maybe = asked((False, True))
+provenances = asked(Provenance)
+
+
+@cache
 def stakeholders(
     person_id: str,
     *,
@@ -73,7 +84,7 @@ def stakeholders(
         impact=scales,
         stance=st.builds(
             Stance,
-            value=st.none() | st.integers(-2, 2),
+            value=asked(range(-2, 3)),
             quote=words,
             gains=words,
             loses=words,
@@ -87,14 +98,14 @@ def stakeholders(
             answer=words,
             evidence=words,
             beneficiary=words,
-            horizon=st.none() | st.sampled_from(Horizon),
+            horizon=asked(Horizon),
             provenance=provenances,
             by=by,
             given_on=st.none() | st.dates(dt.date(1900, 1, 1)),
         ),
         seats=seats,
         attendance=st.just({}) | seats,
-        mandate=st.none() | st.sampled_from(Mandate),
+        mandate=asked(Mandate),
         named_by=st.none() | st.lists(refs, max_size=4).map(tuple),
         may_show=maybe,
         may_log=maybe,
@@ -111,6 +122,7 @@ def several(least: int) -> st.SearchStrategy[tuple[Stakeholder, ...]]:
 people = several(0)
 
 
+@cache
 def blocks(block_id: str) -> st.SearchStrategy[Block]:
     """A block with this id, a zero-length one among them."""
     return st.builds(
@@ -125,6 +137,7 @@ def blocks(block_id: str) -> st.SearchStrategy[Block]:
     )
 
 
+@cache
 def sessions(number: int, least: int = 0) -> st.SearchStrategy[Session]:
     """The session with this number, of at least so many blocks."""
     return st.builds(
@@ -183,7 +196,7 @@ def engagements(**fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Engagement
         ),
         "stakeholders": people,
         "prompts": st.dictionaries(st.sampled_from(Relation), st.builds(Prompt, anybody=maybe, reason=texts)),
-        "priority": st.builds(Priority, choice=st.none() | st.sampled_from(Choice)),
+        "priority": st.builds(Priority, choice=asked(Choice)),
         "settlements": st.lists(settlements, max_size=3).map(tuple),
         "plan": st.none() | plans,
     }

@@ -10,6 +10,7 @@ which; it is enough that it need not be the one, and need not be the other.
 import itertools
 import random
 from collections.abc import Iterator
+from functools import cache
 from math import prod
 from typing import Any
 
@@ -43,6 +44,7 @@ SEATS = st.builds(
 )
 
 
+@cache
 def lean(person_id: str) -> st.SearchStrategy[Stakeholder]:
     """Somebody with few values for each answer, and about half of them not asked."""
     scale = st.sampled_from((None, 1, 5))
