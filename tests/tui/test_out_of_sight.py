@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from coachtui import example
 from coachtui.application import columns, peoplecsv, planning
 from coachtui.application.whatif import Trial
-from coachtui.domain.people import Relation, SeatKind, Stakeholder
+from coachtui.domain.people import Relation, Seat, SeatKind, Stakeholder
 from coachtui.domain.steps import Step
 from coachtui.i18n import Language, Words
 from coachtui.tui.screens.anybody import Anybody
@@ -177,6 +177,33 @@ async def test_how_many_lines_are_read_says_what_is_out_of_sight(coach: Opening)
         await says_so(someone)
         await someone.press("tab", "home")
         await someone.until(lambda: "✓ Person 0" in someone.screen_text())
+
+
+async def test_a_question_about_a_long_name_leaves_its_answers_in_sight(coach: Opening) -> None:
+    """Removing, seats, by whom, what if, a remedy: each step is one dialog further."""
+    informed = dict.fromkeys((1, 2, 3), Seat(kind=SeatKind.INFORMED))
+    holder = Stakeholder(id="a", name="A" * 2000, impact=5, relations=(Relation.HOLDS,), seats=informed)
+    other = replace(ADA, id="b", name="B " * 1000)
+    dialogs = (
+        (StakeholdersPane, ["x"], "Cancel"),
+        (SeatsPane, ["enter"], "Enter chooses"),
+        (SeatsPane, ["enter", "r", "enter"], "Enter chooses"),
+        (MissingPane, ["w", "n"], "Enter chooses"),
+        (MissingPane, ["w", "n", "enter"], "Enter chooses"),
+        (MissingPane, ["down", "r"], "Enter chooses"),
+        (MissingPane, ["down", "a"], "Enter goes on"),
+    )
+    async with coach(engagement(holder, other), room="intake", size=SIZE) as someone:
+        room = someone.app.screen
+        for pane, keys, answer in dialogs:
+            await go_to(someone, pane)
+            await someone.press(*keys)
+            await someone.until(lambda: someone.app.screen.is_modal)
+            lines = someone.screen_text().split("\n")
+            assert any(answer in line for line in lines), (keys, lines)
+            while someone.app.screen is not room:
+                someone.app.pop_screen()
+                await someone.pilot.pause()
 
 
 async def test_who_is_listed_says_how_many_more_there_are(coach: Opening) -> None:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import SeatKind, Stakeholder
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.room import Room
 
@@ -31,7 +32,7 @@ def choose_other(
     ``now`` is the name of who it is so far. With ``may_wait`` it may stay open who it will be: an empty name.
     """
     words = room.words
-    question = words(f"remedy.by.{kind}", name=person.name)
+    question = words(f"remedy.by.{kind}", name=cut(shown(person.name), 40))
     names = [one.name for one in engagement.participants() if one.id != person.id]
 
     def named(name: str | None) -> None:

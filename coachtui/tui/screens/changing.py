@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from coachtui.application import history, noting
 from coachtui.domain.history import PastNote
 from coachtui.domain.notes import Note, NoteKind, readers_for
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.dialogs import Choose
 from coachtui.tui.screens.history import PastNotes
@@ -112,7 +112,7 @@ class ChangingRoom(WritingRoom):
         """Choose who may read the chosen note."""
         if (note := self.note) is None:
             return
-        name = shown(self.desk.open.engagement.called(note.about or ""))
+        name = cut(shown(self.desk.open.engagement.called(note.about or "")), 40)
         options = [(v, self.words(f"notes.reads.{v}", name=name)) for v in readers_for(note.about)]
         self._ask("visibility", options)
 

@@ -3,7 +3,7 @@
 Each can be left with Escape, with ^g (which arrives everywhere), or by choosing its own way out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coachtui.drawing.width import shown, shown_lines
+from coachtui.drawing.width import cut, shown, shown_lines
 from coachtui.i18n import Words
 from coachtui.tui import drafting
 
@@ -31,6 +31,9 @@ align: center middle;
 & Button { margin-right: 2; }
 & Horizontal { height: auto; }
 """
+
+# Two lines of a dialog: a name that is longer leaves room for the others.
+_LONGEST = 112
 
 _LEAVE: list[BindingType] = [Binding("escape,ctrl+g", "leave", show=False, id="dialog.leave")]
 
@@ -182,8 +185,11 @@ class Choose(ModalScreen[_T | None], Generic[_T]):
         """The question, the options, and how to go on or back."""
         with Vertical():
             yield Static(shown_lines(self._text), classes="text", markup=False)
-            yield OptionList(*(Option(Content(shown(label))) for _, label in self._choices), markup=False)
+            yield OptionList(*self._options(), markup=False)
             yield Static(self._words("dialog.choose_or_leave"), classes="text", markup=False)
+
+    def _options(self) -> Iterator[Option]:
+        return (Option(Content(cut(shown(label), _LONGEST))) for _, label in self._choices)
 
     def on_key(self, event: events.Key) -> None:
         """A letter or a figure goes to the next option that starts with it."""

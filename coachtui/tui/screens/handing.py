@@ -11,6 +11,7 @@ from coachtui.application.publishing import Publication
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.sharing import NAMED, Participant, Reader
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.writeto import WriteTo
@@ -57,7 +58,7 @@ class HandingRoom(Room):
     async def _ask_replace(self, publications: Sequence[Publication], folder: Path) -> None:
         lost = await asyncio.to_thread(
             lambda: [
-                str(path)
+                cut(shown(str(path)), 120)
                 for one in publications
                 if outbox.would_replace(path := folder / one.file_name, one.markdown)
             ]

@@ -6,6 +6,7 @@ from coachtui.application import settling, telling
 from coachtui.domain.engagement import Remedy
 from coachtui.domain.missing import Finding, candidates, remedies_for
 from coachtui.domain.people import Stakeholder
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.screens.byother import choose_other
 from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.room import Room
@@ -15,7 +16,7 @@ def choose_remedy(room: Room, finding: Finding, answer: Callable[[], None]) -> N
     """Ask which remedy, and go on to what it needs to know; ``answer`` goes to the missing answer."""
     words = room.words
     engagement = room.desk.open.engagement
-    text = telling.finding_text(finding, engagement.called, words)
+    text = _text(room, finding)
     fitting = remedies_for(finding, engagement)
 
     def chosen(remedy: Remedy | None) -> None:
@@ -33,7 +34,7 @@ def choose_remedy(room: Room, finding: Finding, answer: Callable[[], None]) -> N
 def choose_acceptance(room: Room, finding: Finding) -> None:
     """Ask for the reason, and accept the finding with it."""
     words = room.words
-    text = telling.finding_text(finding, room.desk.open.engagement.called, words)
+    text = _text(room, finding)
 
     def answered(reason: str | None) -> None:
         if reason is not None:
@@ -42,6 +43,11 @@ def choose_acceptance(room: Room, finding: Finding) -> None:
     room.app.push_screen(
         Ask(words, words("remedy.accept", finding=text), needed=words("error.reason_needed")), answered
     )
+
+
+def _text(room: Room, finding: Finding) -> str:
+    called = room.desk.open.engagement.called
+    return telling.finding_text(finding, lambda ref: cut(shown(called(ref)), 40), room.words)
 
 
 def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:

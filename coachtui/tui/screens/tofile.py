@@ -7,6 +7,7 @@ from coachtui.application.paths import file_named
 from coachtui.domain.errors import Refused
 from coachtui.domain.sharing import Coach
 from coachtui.domain.text import slug
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.screens.askpath import AskPath
 from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.room import Room
@@ -25,7 +26,9 @@ def ask(room: Room) -> None:
             _write(room, path, text)
             return
         question = Confirm(
-            words, words("fromfile.to.replace", where=path), yes=words("fromfile.to.replace_yes")
+            words,
+            words("fromfile.to.replace", where=cut(shown(str(path)), 200)),
+            yes=words("fromfile.to.replace_yes"),
         )
         room.app.push_screen(question, lambda yes: _write(room, path, text) if yes else None)
 

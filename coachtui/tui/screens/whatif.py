@@ -18,7 +18,7 @@ from coachtui.domain.errors import Refused
 from coachtui.domain.missing import counts
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
 from coachtui.domain.table import table_at
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.desk import Desk
 from coachtui.tui.screens.byother import choose_other
@@ -129,7 +129,9 @@ class WhatIfScreen(Room):
 
         words = self.words
         options = [(kind, telling.value_text(kind, words)) for kind in SeatKind]
-        self.app.push_screen(Choose(words, words("whatif.how", name=shown(person.name)), options), chosen)
+        self.app.push_screen(
+            Choose(words, words("whatif.how", name=cut(shown(person.name), 40)), options), chosen
+        )
 
     def _choose_when(self, person: Stakeholder, kind: SeatKind, by: str) -> None:
         words, engagement = self.words, self.desk.open.engagement

@@ -20,7 +20,7 @@ from coachtui.domain.people import SeatKind, Stakeholder
 from coachtui.domain.steps import Step
 from coachtui.drawing.columns import flowing
 from coachtui.drawing.lines import Mark, Span, plain
-from coachtui.drawing.width import cut, pad
+from coachtui.drawing.width import cut, pad, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.byother import choose_other
 from coachtui.tui.screens.dialogs import Choose
@@ -146,7 +146,7 @@ class SeatsPane(Pane):
             (kind, telling.value_text(kind, words)) for kind in SeatKind
         ]
         options.append((_UNASK, words("value.not_asked")))
-        question = words("seats.which", name=person.name, session=session)
+        question = words("seats.which", name=cut(shown(person.name), 40), session=session)
         self.app.push_screen(Choose(words, question, options), chosen)
 
     def _ask_by(self, person: Stakeholder, session: int, kind: SeatKind) -> None:

@@ -14,7 +14,7 @@ from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Relation
 from coachtui.domain.steps import Step
-from coachtui.drawing.width import cells
+from coachtui.drawing.width import cells, cut, shown
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens import fromfile, sheetback, sheetsout, tofile
 from coachtui.tui.screens.anybody import Anybody, Said
@@ -171,7 +171,7 @@ class StakeholdersPane(Pane):
                 self.room.do(intake.remove_stakeholder, person.id)
 
         words = self.words
-        text = words("people.remove", name=person.name)
+        text = words("people.remove", name=cut(shown(person.name), 40))
         self.app.push_screen(Confirm(words, text, yes=words("people.remove_yes")), decided)
 
     def action_move(self, places: int) -> None:
