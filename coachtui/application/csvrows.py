@@ -11,10 +11,10 @@ from coachtui.application import answers, cells, columns, filling
 from coachtui.application.csvfile import Record
 from coachtui.application.csvsource import Source
 from coachtui.application.dates import could_be_two
+from coachtui.application.reserved import is_reserved
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Stakeholder
-from coachtui.domain.sharing.readers import NAMED
 from coachtui.domain.text import clean_line, name_key
 
 
@@ -157,7 +157,7 @@ class _Reader:
             return Wrong("name", Refused("fromfile.no_name"))
         for path, text in (("name", name), ("alias", alias)):
             key = name_key(text)
-            if key in NAMED:
+            if is_reserved(text):
                 return Wrong(path, Refused("error.name_reserved", name=text))
             if key in self._lines:
                 return Wrong(path, Refused("fromfile.twice", name=text, line=self._lines[key]))

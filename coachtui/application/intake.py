@@ -5,10 +5,10 @@ import re
 from msgspec import structs
 
 from coachtui.application import answers, references, typed
+from coachtui.application.reserved import is_reserved
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.errors import Refused
 from coachtui.domain.people import Provenance, Seat, SeatKind, Stakeholder
-from coachtui.domain.sharing.readers import NAMED
 from coachtui.domain.text import clean_line, name_key
 from coachtui.i18n import Words
 
@@ -152,7 +152,7 @@ def _check_name(engagement: Engagement, name: str, *, person_id: str = "", optio
         if optional:
             return
         raise Refused("error.name_empty")
-    if key in NAMED:
+    if is_reserved(name):
         raise Refused("error.name_reserved", name=clean_line(name))
     other = engagement.find(name)
     if other is not None and other.id != person_id:

@@ -49,7 +49,13 @@ def refusal(verb: Callable[[], object]) -> str:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("ada", "name_taken"), ("  ", "name_empty"), ("Sponsor", "name_reserved"), ("ＡＤＡ", "name_taken")],
+    [
+        ("ada", "name_taken"),
+        ("  ", "name_empty"),
+        ("Sponsor", "name_reserved"),
+        ("Groep", "name_reserved"),
+        ("ＡＤＡ", "name_taken"),
+    ],
 )
 def test_a_name_that_cannot_be_one_is_refused(engagement: Engagement, name: str, why: str) -> None:
     assert refusal(lambda: intake.add_stakeholder(engagement, "c", name)) == f"error.{why}"

@@ -280,7 +280,7 @@ def test_a_file_of_quotation_marks_does_not_keep_anybody_waiting() -> None:
 
 def test_names_are_there_once() -> None:
     ada = Stakeholder(id="a", name="Ada", alias="Ali")
-    text = "name,alias\nCy,\ncy,\nGroup,\nDee,Ada\nEd,Cy\nADA,\nAli,\nFay,Fay\n"
+    text = "name,alias\nCy,\ncy,\nOpdrachtgever,\nDee,Ada\nEd,Cy\nADA,\nAli,\nFay,Fay\n"
     assert wrong(text, ada) == [
         (3, "name", "fromfile.twice"),
         (4, "name", "error.name_reserved"),
