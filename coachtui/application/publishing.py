@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from coachtui.application import evidence, outbox
-from coachtui.application.telling import Called, finding_text, given_text, subject_text, why_text
+from coachtui.application.telling import Called, finding_text, given_text, was_text, why_text
 from coachtui.documents.file_names import folder_name_of
 from coachtui.documents.registry import KINDS, DocumentName, Kind, Needs, documents_for, file_name, make
 from coachtui.documents.request import Request
@@ -156,10 +156,10 @@ class _Teller:
         self._for_coach = for_coach
 
     def finding(self, shown: ShownFinding, called: Called, /) -> str:
-        """Return what was found; of a finding that is gone, or given away, what it was about."""
+        """Return what was found; of a finding that is gone, or given away, what it said."""
         if shown.finding is not None:
             return finding_text(shown.finding, called, self._words)
-        tell = subject_text if self._for_coach else given_text
+        tell = was_text if self._for_coach else given_text
         return tell(shown.check, shown.subject, called, self._words)
 
     def why(self, check: int, /) -> str:

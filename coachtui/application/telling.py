@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from coachtui.domain.engagement import Choice, Remedy, Stage, StageKind
+from coachtui.domain.engagement import Choice, Remedy, Settlement, Stage, StageKind
 from coachtui.domain.missing.answers import NO, YES
 from coachtui.domain.missing.finding import Fact, Finding, Level, Outcome
 from coachtui.domain.notes import NoteKind, Visibility
@@ -88,7 +88,7 @@ def why_text(check: int, words: Words) -> str:
 
 
 def subject_text(check: int, subject: str, called: Called, words: Words) -> str:
-    """Return what a finding was about, also when it is gone: the check's title, and whom or what."""
+    """Return what a finding is about: the check's title, and whom or what."""
     title = title_text(check, words)
     if not subject:
         return title
@@ -97,6 +97,37 @@ def subject_text(check: int, subject: str, called: Called, words: Words) -> str:
     elif check == 16:
         subject = words(f"value.relation.{subject}")
     return words("missing.about", title=title, subject=called(subject))
+
+
+def was_text(check: int, subject: str, called: Called, words: Words) -> str:
+    """Return as one sentence, for the coach, what had been found: of a finding that is gone."""
+    if check == 3:
+        return words(f"missing.was.3.{subject}")
+    if check == 16:
+        return words("missing.was.16", question=words(f"missing.prompt.{subject}"))
+    if subject:
+        return words(f"missing.was.{check}", person=called(subject))
+    return words(f"missing.given.{check}")
+
+
+def settled_text(settlement: Settlement, words: Words) -> str:
+    """Return how a finding was settled, by whom and when, and why if that was said."""
+    return _settlement_text("findings.settled_by", settlement, words)
+
+
+def reopened_text(settlement: Settlement, words: Words) -> str:
+    """Return the same of a finding that is open again."""
+    return _settlement_text("findings.reopened", settlement, words)
+
+
+def _settlement_text(key: str, one: Settlement, words: Words) -> str:
+    told = words(
+        key,
+        remedy=words(f"value.done.{one.remedy}"),
+        by=one.by or words("findings.coach"),
+        date=words.short_date(one.at.date()),
+    )
+    return f"{told} – {one.reason}" if one.reason else told
 
 
 def given_text(check: int, subject: str, called: Called, words: Words) -> str:

@@ -11,10 +11,11 @@ from coachtui.application.telling import (
     Called,
     fact_text,
     finding_text,
-    subject_text,
+    settled_text,
     title_text,
     unasked_text,
     value_text,
+    was_text,
 )
 from coachtui.cli import output
 from coachtui.cli.call import Call
@@ -53,13 +54,11 @@ def _findings(engagement: Engagement, words: Words) -> list[str]:
             told = evidence.told(finding.evidence, engagement.called, words)
             lines += [f"    · {shown(text)}" for text in told]
         elif settlement is not None:
-            about = subject_text(settlement.check, settlement.subject, engagement.called, words)
-            gone = shown(words("findings.gone", about=about))
+            said = was_text(settlement.check, settlement.subject, engagement.called, words)
+            gone = shown(words("findings.gone", finding=said))
             lines.append(f"{settlement.check:>2}  {words('cli.missing.settled').upper()}  {gone}")
         if settlement is not None:
-            remedy = value_text(settlement.remedy, words)
-            lines.append(f"    {words('cli.missing.settled_by', remedy=remedy, by=shown(settlement.by))}")
-            lines += [f"    {shown(settlement.reason)}"] if settlement.reason else []
+            lines.append(f"    {shown(settled_text(settlement, words))}")
     return lines
 
 
@@ -104,7 +103,7 @@ def _gone(settlement: Settlement, engagement: Engagement, words: Words) -> dict[
     return {
         "check": settlement.check,
         "subject": settlement.subject,
-        "text": subject_text(settlement.check, settlement.subject, engagement.called, words),
+        "text": was_text(settlement.check, settlement.subject, engagement.called, words),
         "settled": to_builtins(settlement),
     }
 

@@ -71,7 +71,7 @@ def _grounds(
 def _settled(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:
     """Return what was found, then what was done about it, when, and for the coach by whom and why."""
     told = [words(f"value.level.{one.level}")] if one.level and not view.for_coach else []
-    told.append(words(f"documents.findings.done.{one.remedy}"))
+    told.append(words(f"value.done.{one.remedy}"))
     if one.by.strip():
         told.append(words("documents.findings.by", name=one.by))
     if one.at:

@@ -11,6 +11,7 @@ from coachtui.application.telling import (
     title_text,
     unasked_text,
     value_text,
+    was_text,
     why_text,
 )
 from coachtui.domain.engagement import Engagement, Project
@@ -105,10 +106,20 @@ def test_what_was_not_asked_is_named() -> None:
     assert unasked_text(fact("session.3.date", who=""), ANNA.called, EN) == "the date of session 3"
 
 
-def test_a_finding_that_is_gone_is_named_by_its_check_and_subject() -> None:
+def test_what_a_finding_is_about_is_its_check_and_subject() -> None:
     assert subject_text(12, "anna", ANNA.called, EN) == "Named by others: Anna"
     assert subject_text(3, "need", ANNA.called, EN) == "ARE IN: what the table brings: need"
     assert subject_text(1, "", ANNA.called, EN) == title_text(1, EN)
+
+
+@pytest.mark.parametrize("words", [EN, NL])
+def test_of_a_finding_that_is_gone_it_is_said_what_was_found(words: Words) -> None:
+    told = [was_text(check, "anna", str.title, words) for check in (4, 12, 13, 15)]
+    assert all(one.startswith("Anna ") for one in told)
+    told += [was_text(3, letter, str, words) for letter in Brings]
+    told += [was_text(16, relation, str, words) for relation in Relation]
+    told += [was_text(check, "", str, words) for check in range(1, 18) if check not in (3, 4, 12, 13, 15, 16)]
+    assert len(set(told)) == len(told)
 
 
 def test_an_enum_is_told_by_its_table() -> None:

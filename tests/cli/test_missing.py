@@ -10,6 +10,7 @@ from coachtui.application import settling
 from coachtui.application.practice import Practice
 from coachtui.domain.engagement import Remedy
 from coachtui.domain.missing import CHECKS, Counts, counts, findings
+from coachtui.i18n import Words
 from tests.cli.conftest import Call
 
 
@@ -88,8 +89,8 @@ def test_a_settled_finding_says_so(coachtui: Call, practice: Practice, crm: str)
     lines = coachtui("missing", crm).out.splitlines()
     assert " · 1 settled · " in lines[0]
     assert lines[2] == " 1  SETTLED  Nobody who holds the role is seated."
-    assert "    They meet in spring." in lines
-    assert any(line.startswith("    Settled: ") and line.endswith("(Ada)") for line in lines)
+    day = Words("en").short_date(practice.clock.now().date())
+    assert f"    Settled: accepted · Ada, {day} – They meet in spring." in lines
 
 
 def test_a_settled_finding_that_is_gone_is_counted_and_told(
@@ -103,8 +104,8 @@ def test_a_settled_finding_that_is_gone_is_counted_and_told(
         desk.do(settling.remedy, findings(desk.engagement)[0], Remedy.ACCEPT, reason="In spring.", **told)
     lines = coachtui("missing", crm).out.splitlines()
     assert " · 2 settled · " in lines[0]
-    assert lines[2] == " 1  SETTLED  A holder of the role at the table (no longer found)"
-    assert lines[3] == "    Settled: invite (Ada)"
+    assert lines[2] == " 1  SETTLED  Nobody who holds the role was at the table. (no longer a finding)"
+    assert lines[3] == f"    Settled: invited · Ada, {Words('en').short_date(practice.clock.now().date())}"
     shown = json.loads(coachtui("missing", crm, "--json").out)
     assert (shown["settled"], [one["check"] for one in shown["gone"]]) == (2, [1])
     assert sum(one["settled"] is not None for one in (*shown["findings"], *shown["gone"])) == 2

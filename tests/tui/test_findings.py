@@ -98,7 +98,7 @@ async def test_who_settled_a_finding_is_told_and_that_it_opened_again(coach: Ope
         await go_to(someone, MissingPane)
         await someone.press("end")
         text = " ".join(someone.screen_text().split())
-        assert "Settled: accept with a reason · Reg, 7 December 2026 – For now." in text
+        assert "Settled: accepted · Reg, 7 December 2026 – For now." in text
         someone.app.desk.open.do(
             lambda e: structs.replace(
                 e,

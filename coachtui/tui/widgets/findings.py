@@ -64,13 +64,13 @@ class FindingList(OptionList):
 
 
 def entry_text(entry: Entry, engagement: Engagement, words: Words) -> str:
-    """Return what a finding says; of one that is gone, or cannot be told yet, what it is about."""
+    """Return what a finding says, or said if it is gone; the check's title while that cannot be told yet."""
     if entry.finding is not None:
         return shown(telling.finding_text(entry.finding, engagement.called, words))
     if entry.settlement is not None:
         one = entry.settlement
-        about = telling.subject_text(one.check, one.subject, engagement.called, words)
-        return shown(words("findings.gone", about=about))
+        was = telling.was_text(one.check, one.subject, engagement.called, words)
+        return shown(words("findings.gone", finding=was))
     return words("findings.cannot_tell", title=telling.title_text(entry.verdict.check, words))
 
 

@@ -13,11 +13,11 @@ def explained(entry: Entry, engagement: Engagement, words: Words, *, apart: bool
     """Return everything that is known of an entry; ``apart``: each thing it rests on on a line of its own."""
     parts: list[Content] = [Content.styled(telling.why_text(entry.verdict.check, words), "italic")]
     if entry.settlement is not None:
-        parts.append(Content.styled(_settled("findings.settled_by", entry.settlement, words), "$own"))
+        parts.append(Content.styled(shown(telling.settled_text(entry.settlement, words)), "$own"))
         if entry.settlement.for_sponsor:
             parts.append(Content.styled(words("findings.for_sponsor"), "$amber"))
     elif (before := _settled_before(entry, engagement)) is not None:
-        parts.append(Content.styled(_settled("findings.reopened", before, words), "$amber"))
+        parts.append(Content.styled(shown(telling.reopened_text(before, words)), "$amber"))
     facts = facts_of(entry)
     if facts:
         told = evidence.told(facts, engagement.called, words, unasked=entry.finding is None)
@@ -42,13 +42,3 @@ def _settled_before(entry: Entry, engagement: Engagement) -> Settlement | None:
         return None
     about = (entry.finding.check, entry.finding.subject)
     return next((one for one in reversed(engagement.settlements) if (one.check, one.subject) == about), None)
-
-
-def _settled(key: str, one: Settlement, words: Words) -> str:
-    told = words(
-        key,
-        remedy=telling.value_text(one.remedy, words),
-        by=one.by or words("findings.coach"),
-        date=words.short_date(one.at.date()),
-    )
-    return shown(f"{told} – {one.reason}" if one.reason else told)
