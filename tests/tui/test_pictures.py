@@ -1,5 +1,6 @@
 """Step 5 by keyboard, and people's texts of every kind on steps 4 and 5 and the form."""
 
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -120,6 +121,32 @@ async def test_in_the_matrix_somebody_is_chosen_and_opened(coach: Opening) -> No
         await someone.press("v", "v")
         await someone.until(lambda: "[list]" in someone.screen_text())
         assert chosen(someone, PictureList) == "a"
+
+
+async def test_whoever_is_chosen_stays_in_sight_whichever_way_one_looks(coach: Opening) -> None:
+    twelve = [
+        Stakeholder(
+            id=f"p{at:02}", name=f"Person{at:02}", picture=Picture(answer=f"{'Peace. ' * 19}End{at:02}.")
+        )
+        for at in range(12)
+    ]
+    async with coach(engagement(*twelve), room="intake") as someone:
+        await go_to(someone, PicturesPane)
+        await someone.press("v")
+        matrix = someone.app.screen.query_one(PictureMatrix)
+
+        def in_sight(number: int) -> bool:
+            told = (f"Person{number:02}", f"End{number:02}.")
+            return matrix.chosen == f"p{number:02}" and all(one in someone.screen_text() for one in told)
+
+        for key, at in {"end": 11, "home": 0, "pagedown": 1, "down": 2, "up": 1, "pageup": 0}.items():
+            await someone.press(key)
+            await someone.until(partial(in_sight, at))
+        for _ in range(2):
+            await someone.press("end", "v", "v", "v")
+            await someone.until(partial(in_sight, 11))
+        await someone.press("up", "up")
+        await someone.until(partial(in_sight, 9))
 
 
 async def test_on_the_horizon_line_somebody_is_chosen_and_opened(coach: Opening) -> None:

@@ -69,6 +69,11 @@ class HorizonLine(Drawn):
             )
         )
 
+    def on_resize(self) -> None:
+        """Keep the chosen person in sight, also when one looks at this again."""
+        super().on_resize()
+        self._reveal()
+
     def action_go(self, across: int) -> None:
         """Choose whoever comes next, or before, in reading order."""
         self._go_to(towards(self._spots, self.chosen, across=across))

@@ -58,6 +58,11 @@ class PictureMatrix(Drawn):
         """Tell whether a line is one of the chosen person's."""
         return bool(self._begins) and self._begins[self._at] <= number < self._end(self._at) - 1
 
+    def on_resize(self) -> None:
+        """Keep the chosen person in sight, also when one looks at this again."""
+        super().on_resize()
+        self._reveal()
+
     def action_line(self, by: int) -> None:
         """Go to the person below or above; within one who does not fit, first to the rest of the answer."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
@@ -69,23 +74,12 @@ class PictureMatrix(Drawn):
         else:
             super().action_line(by)
 
-    def action_page_down(self) -> None:
-        """Choose the last person in sight, or one page on."""
-        self._page(1)
+    def action_edge(self, by: int) -> None:
+        """Choose the last person (1), or the first (-1)."""
+        self._go_to(len(self._begins) - 1 if by > 0 else 0)
 
-    def action_page_up(self) -> None:
-        """Choose the first person in sight, or one page back."""
-        self._page(-1)
-
-    def action_scroll_home(self) -> None:
-        """Choose the first person."""
-        self._go_to(0)
-
-    def action_scroll_end(self) -> None:
-        """Choose the last person."""
-        self._go_to(len(self._begins) - 1)
-
-    def _page(self, by: int) -> None:
+    def action_page(self, by: int) -> None:
+        """Choose somebody a screen further down or up."""
         wanted = self._begin(self._at) + by * self.scrollable_content_region.height
         there = [at for at, begin in enumerate(self._begins) if begin <= max(0, wanted)]
         self._go_to(max(there[-1], self._at + 1) if by > 0 and there else there[-1] if there else 0)
@@ -101,8 +95,7 @@ class PictureMatrix(Drawn):
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         begin, end = self._begin(self._at), self._end(self._at) - 1
         wanted = begin if begin < top or end - begin > height else max(top, end - height)
-        if wanted != top:
-            self.scroll_to(y=wanted, animate=False)
+        self._scroll(wanted - top)
 
     def _begin(self, at: int) -> int:
         return self._begins[at] if at < len(self._begins) else 0
