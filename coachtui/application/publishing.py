@@ -124,7 +124,7 @@ def publication(
     """
     view = share(engagement, reader)
     words = Words(view.language)
-    telling = _Teller(words, for_coach=view.for_coach)
+    telling = _Teller(words)
     request = Request(made_on=now.date(), telling=telling, session=session, person=person)
     made = make(document, view, words, request)
     choice = Choice(document=document, session=session, person=person)
@@ -151,16 +151,18 @@ def write(publication: Publication, folder: Path) -> Path:
 class _Teller:
     """Tells findings and facts to documents, which do not know the application."""
 
-    def __init__(self, words: Words, *, for_coach: bool) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
-        self._for_coach = for_coach
 
     def finding(self, shown: ShownFinding, called: Called, /) -> str:
-        """Return what was found; of a finding that is gone, or given away, what it said."""
+        """Return what was found; of a finding that is gone, what it said."""
         if shown.finding is not None:
             return finding_text(shown.finding, called, self._words)
-        tell = was_text if self._for_coach else given_text
-        return tell(shown.check, shown.subject, called, self._words)
+        return was_text(shown.check, shown.subject, called, self._words)
+
+    def given(self, shown: ShownFinding, called: Called, /, *, still: bool) -> str:
+        """Return what was found, without anything that is the coach's."""
+        return given_text(shown.check, shown.subject, called, self._words, still=still)
 
     def why(self, check: int, /) -> str:
         """Return why the method asks what a check asks."""

@@ -130,16 +130,17 @@ def _settlement_text(key: str, one: Settlement, words: Words) -> str:
     return f"{told} – {one.reason}" if one.reason else told
 
 
-def given_text(check: int, subject: str, called: Called, words: Words) -> str:
-    """Return as one sentence what had been found, of a finding that was given away.
+def given_text(check: int, subject: str, called: Called, words: Words, *, still: bool) -> str:
+    """Return as one sentence what was found, of a finding that was given away; ``still``: and is so yet.
 
     It tells nothing that the coach knows of anybody: with a name beside it, that a check is on somebody's
     influence or interest would be that answer.
     """
+    when = "given_still" if still else "given"
     if not subject:
-        return words(f"missing.given.{check}")
-    key = "missing.given_of.seats" if check in _ON_SEATS else "missing.given_of.person"
-    return words(key, person=called(subject))
+        return words(f"missing.{when}.{check}")
+    key = "seats" if check in _ON_SEATS else "person"
+    return words(f"missing.{when}_of.{key}", person=called(subject))
 
 
 def fact_text(fact: Fact, called: Called, words: Words) -> str:

@@ -15,29 +15,29 @@ def findings_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator
 
     For the coach each says what it rests on, and the first of every check why the method asks it.
     """
+    if not view.for_coach:
+        given = tuple(_given(view, words, telling))
+        if given:
+            yield paragraph(words("documents.findings.given"))
+            yield Bullets(given)
+        return
     still_open = [one for one in view.findings if one.remedy is None]
     still_open.sort(key=lambda one: one.level is not Level.RED)
-    settled = [one for one in view.findings if one.remedy is not None]
     asked: set[int] = set()
-    if still_open:
-        yield Bullets(
-            tuple(
-                (*_open(one, view, words, telling), *_grounds(one, asked, view, words, telling))
-                for one in still_open
-            )
-        )
-    lines = tuple(
-        (*_settled(one, view, words, telling), *_grounds(one, asked, view, words, telling)) for one in settled
-    )
-    if not lines:
-        return
-    if view.for_coach:
-        if not still_open:
-            yield paragraph(words("documents.findings.none_open"))
-        yield from section(words("documents.findings.settled"), [Bullets(lines)], 3)
-    else:
-        yield paragraph(words("documents.findings.given"))
-        yield Bullets(lines)
+    lines = [
+        (*_open(one, view, words, telling), *_grounds(one, asked, view, words, telling)) for one in still_open
+    ]
+    settled = [
+        (*_settled(one, view, words, telling), *_grounds(one, asked, view, words, telling))
+        for one in view.findings
+        if one.remedy is not None
+    ]
+    if lines:
+        yield Bullets(tuple(lines))
+    elif settled:
+        yield paragraph(words("documents.findings.none_open"))
+    if settled:
+        yield from section(words("documents.findings.settled"), [Bullets(tuple(settled))], 3)
 
 
 def unasked_blocks(view: ShareView, words: Words, telling: Telling) -> Iterator[Block]:
@@ -69,12 +69,32 @@ def _grounds(
 
 
 def _settled(one: ShownFinding, view: ShareView, words: Words, telling: Telling) -> Line:
-    """Return what was found, then what was done about it, when, and for the coach by whom and why."""
-    told = [words(f"value.level.{one.level}")] if one.level and not view.for_coach else []
-    told.append(words(f"value.done.{one.remedy}"))
+    """Return what was found, then what was done about it, by whom, when and why."""
+    why = f"\n{one.reason}" if one.reason.strip() else ""
+    return line(telling.finding(one, view.called), " ", emphasis(f"({_done(one, words)})"), why)
+
+
+def _given(view: ShareView, words: Words, telling: Telling) -> Iterator[Line]:
+    """Yield what was given, then how serious it is if it is so yet, what was done about it, and when.
+
+    Several checks can say the same to whom they are given: what they say is said once.
+    """
+    alike: dict[str, list[ShownFinding]] = {}
+    for one in view.findings:
+        alike.setdefault(telling.given(one, view.called, still=True), []).append(one)
+    for sentence, same in alike.items():
+        levels = {one.level for one in same if one.level is not None}
+        told = sentence if levels else telling.given(same[0], view.called, still=False)
+        worst = [words(f"value.level.{level}") for level in Level if level in levels][:1]
+        done = "; ".join(dict.fromkeys(_done(one, words) for one in same))
+        yield line(told, " ", emphasis(f"({', '.join([*worst, done])})"))
+
+
+def _done(one: ShownFinding, words: Words) -> str:
+    """Return what was done about a finding, for the coach also by whom, and when."""
+    told = [words(f"value.done.{one.remedy}")]
     if one.by.strip():
         told.append(words("documents.findings.by", name=one.by))
     if one.at:
         told.append(words.short_date(one.at.date()))
-    why = f"\n{one.reason}" if one.reason.strip() else ""
-    return line(telling.finding(one, view.called), " ", emphasis(f"({', '.join(told)})"), why)
+    return ", ".join(told)

@@ -18,7 +18,11 @@ class Telling(Protocol):
     """
 
     def finding(self, shown: ShownFinding, called: Called, /) -> str:
-        """Return what was found, in one sentence."""
+        """Return what was found, in one sentence for the coach."""
+        ...
+
+    def given(self, shown: ShownFinding, called: Called, /, *, still: bool) -> str:
+        """Return what was found, for whom it was given to; ``still``: and is so yet."""
         ...
 
     def why(self, check: int, /) -> str:

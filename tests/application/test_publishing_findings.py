@@ -36,7 +36,11 @@ def settled_lines(engagement: Engagement, reader: Reader) -> list[str]:
     """The lines of the intake's settled findings."""
     day = dt.datetime(2026, 12, 8, tzinfo=dt.UTC)
     text = publication(engagement, reader, DocumentName.INTAKE, now=day).markdown
-    heading = "### Settled" if isinstance(reader, Coach) else "This was missing, and has been settled:"
+    heading = (
+        "### Settled"
+        if isinstance(reader, Coach)
+        else "What was found about the table, and has been settled:"
+    )
     return text.partition(heading)[2].partition("\n---")[0].strip().splitlines()
 
 
@@ -49,14 +53,12 @@ def test_the_sponsor_reads_which_findings_were_settled_and_nothing_that_they_res
     told = "\n".join(sponsor)
     for secret in ("Zq", "Anna", "impact", "opposite", "nfluence", "interest", "directs", "5"):
         assert secret not in told
-    assert sum(line.startswith("- ") for line in sponsor) == len(findings(engagement))
-    # A finding on impact and one on influence read the same, but for the level.
+    # A finding on impact and one on influence read the same, so they are one line, with the gravest level.
+    assert len(set(sponsor)) == len(sponsor)
     assert [line for line in sponsor if "K." in line] == [
-        "- K. was not at the table in person. *(red, accepted, 7 December 2026)*",
-        "- K. was not at the table in person. *(amber, accepted, 7 December 2026)*",
-        "- K. was not at the table in person. *(amber, accepted, 7 December 2026)*",
+        "- K. is not at the table in person. *(red, accepted, 7 December 2026)*",
     ]
-    represented = "Somebody was represented by a person who could not speak for them well."
+    represented = "Somebody is represented by a person who cannot speak for them well."
     assert f"- {represented} *(amber, accepted, 7 December 2026)*" in sponsor
 
 
@@ -75,8 +77,18 @@ def test_the_coach_reads_what_a_finding_rests_on_and_once_a_check_why_it_is_aske
 
 def test_a_seat_may_be_told_by_name() -> None:
     engagement = given(engaged(known("Anna", alias="K.", seats=seated(1)), CAS))
-    told = "- K. was going to be there at the start, but not at the end. "
+    told = "- K. is going to be there at the start, but not at the end. "
     assert any(line.startswith(told) for line in settled_lines(engagement, Sponsor()))
+
+
+def test_what_was_accepted_is_said_to_be_so_and_what_is_gone_to_have_been_so() -> None:
+    engagement = given(engaged(known("Anna", alias="K.", seats=absent(), impact=5, interest=5, influence=1)))
+    accepted = "*(red, accepted, 7 December 2026)*"
+    assert f"- K. is not at the table in person. {accepted}" in settled_lines(engagement, Sponsor())
+    at_the_table = structs.replace(engagement.stakeholders[0], seats=seated(1, 2, 3))
+    gone = structs.replace(engagement, stakeholders=(at_the_table,))
+    told = "- K. was not at the table in person. *(accepted, 7 December 2026)*"
+    assert told in settled_lines(gone, Sponsor())
 
 
 @pytest.mark.parametrize("reader", [Coach(), Sponsor()])

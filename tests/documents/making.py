@@ -23,6 +23,9 @@ class PlainTelling:
         facts = [called(fact.person) for fact in shown.finding.evidence] if shown.finding else []
         return f"check {shown.check} {called(shown.subject)} {' '.join((*told, *facts))}"
 
+    def given(self, shown: ShownFinding, called: Called, /, *, still: bool) -> str:
+        return f"check {shown.check} {called(shown.subject)} {'is' if still else 'was'}"
+
     def why(self, check: int, /) -> str:
         return f"why {check}"
 
