@@ -121,6 +121,19 @@ async def test_a_file_that_cannot_be_read_is_told_and_asked_again(coach: Opening
         assert someone.app.screen.query_one(Input).value == str(tmp_path / "nowhere.csv")
 
 
+async def test_a_path_that_is_typed_takes_the_place_of_the_last(coach: Opening, tmp_path: Path) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        await opened(someone, tmp_path, "name\nAda\n")
+        await someone.press("ctrl+g")
+        for key, value in (("x", "x"), ("right", f"{tmp_path / 'people.csv'}x")):
+            await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
+            await someone.press("f")
+            await someone.until(lambda: isinstance(someone.app.screen, AskPath))
+            await someone.press(key, *(["x"] if key == "right" else []))
+            await someone.until(lambda value=value: someone.app.screen.query_one(Input).value == value)  # type: ignore[misc]
+            await someone.press("ctrl+g")
+
+
 async def test_nothing_new_is_told(coach: Opening, tmp_path: Path) -> None:
     async with coach(engagement(ADA), room="intake") as someone:
         await opened(someone, tmp_path, "name\nAda\n")

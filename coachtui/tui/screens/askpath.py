@@ -60,7 +60,7 @@ class AskPath(ModalScreen[_T | None], Generic[_T]):
         with Vertical():
             yield from self.compose_above()
             yield Static(self._text, markup=False)
-            yield Input(self._value, compact=True, select_on_focus=False)
+            yield Input(self._value, compact=True, select_on_focus=True)
             yield Static(id="problem", markup=False)
             yield Static(self._words(self._way), id="way", markup=False)
 
@@ -69,7 +69,7 @@ class AskPath(ModalScreen[_T | None], Generic[_T]):
         yield from ()
 
     def on_mount(self) -> None:
-        """The path can be changed at once."""
+        """The path is chosen whole: what is typed takes its place; after an arrow key it can be changed."""
         self.query_one(Input).cursor_blink = False
         self.query_one(Input).focus()
 
