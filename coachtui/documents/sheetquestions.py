@@ -113,7 +113,7 @@ def _find_others(
     some_are_headings = bool(found)
     taken = {one.start for one in (*found.values(), *twice)}
     ends = {one.start: one.end for one in headings}
-    spoken = [(at, *_read(line, asked)) for at, line in enumerate(lines) if at not in taken]
+    spoken = [one for one in _spoken(lines, asked, ends) if one[1].start not in taken]
     for number, name in enumerate(QUESTIONS, 1):
         if name in found:
             continue
@@ -121,22 +121,34 @@ def _find_others(
         after = min((found[one].start for one in QUESTIONS[number:] if one in found), default=len(lines))
         # One where it should stand is most likely meant, with nothing but its words.
         there = min(
-            ((not before < at < after, bool(said), at, said) for at, one, said in spoken if one == name),
+            (place for one, place in spoken if one == name),
+            key=lambda one: (not before < one.start < after, bool(one.said), one.start),
             default=None,
         )
         between = [one for one in headings if before < one.start < after and one.start not in taken]
         changed = next((one for one in between if _number(one.text) == number), None)
         if there:
-            _, _, at, said = there
-            underlined = at + 1 < len(lines) and _UNDERLINE.fullmatch(lines[at + 1])
-            found[name] = Place(at, ends.get(at, at + 2 if underlined else at + 1), said)
-            if some_are_headings and at not in ends:
-                problems.append(_problem("swallowed", at, name))
+            found[name] = there
+            if some_are_headings and there.start not in ends:
+                problems.append(_problem("swallowed", there.start, name))
         elif changed:
             found[name] = Place(changed.start, changed.end)
             problems.append(_problem("changed", changed.start, name, text=changed.text))
         else:
             problems.append(_problem("gone", max(before, 0), name))
+
+
+def _spoken(lines: list[str], asked: _Asked, ends: Mapping[int, int]) -> Iterator[tuple[str, Place]]:
+    """Yield every line that begins with a question; ``ends``: where the headings end that begin at a line."""
+    for at, line in enumerate(lines):
+        end = ends.get(at, at + 1)
+        name, said = _read(line, asked)
+        if not name and line.strip(_MARKS) and at + 1 < len(lines):
+            end = at + 2  # as mail programs fold long lines
+            name, said = _read(f"{line} {lines[at + 1]}", asked)
+        if name:
+            underlined = at not in ends and end < len(lines) and _UNDERLINE.fullmatch(lines[end])
+            yield name, Place(at, end + 1 if underlined else end, said)
 
 
 def _problem(kind: str, at: int, name: str, **params: object) -> SheetProblem:

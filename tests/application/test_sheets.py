@@ -391,7 +391,7 @@ ANSWERED = {"answer": "Quiet.", "evidence": "no *calls*", "horizon": "weeks", "p
 
 
 @pytest.mark.parametrize(
-    "hand", ["sent", "plain", "bare", "bold", "quoted", "twice quoted", "setext", "escaped"]
+    "hand", ["sent", "plain", "bare", "bold", "quoted", "twice quoted", "folded", "setext", "escaped"]
 )
 def test_a_question_is_known_by_its_words(hand: str) -> None:
     """As a sheet comes out of a word processor, or as a reply to a mail."""
@@ -403,6 +403,7 @@ def test_a_question_is_known_by_its_words(hand: str) -> None:
         "bold": re.sub(r"^## (\d\.) (.*)$", r"\1 **\2**", sheet, flags=re.MULTILINE),
         "quoted": re.sub("^", "> ", sheet, flags=re.MULTILINE),
         "twice quoted": re.sub("^", ">> ", sheet, flags=re.MULTILINE),
+        "folded": re.sub("^.{25,30} ", r"\g<0>\n", sheet, flags=re.MULTILINE),
         "setext": re.sub("^## (.*)$", r"\1\n---", sheet, flags=re.MULTILINE),
         "escaped": re.sub(r"^## (\d)\.", r"\1\\.", sheet, flags=re.MULTILINE).replace("?", "\\?"),
     }[hand]
