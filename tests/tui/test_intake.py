@@ -186,6 +186,8 @@ async def test_inviting_somebody_settles_a_finding(coach: Opening) -> None:
         await someone.until(lambda: "Nobody who holds the role is seated" in someone.screen_text())
         await someone.press("r")
         await someone.press("enter")  # invite
+        name = people[1].name
+        await someone.until(lambda: f"{name}: seated in sessions 1, 2 and 3. Why" in someone.screen_text())
         await someone.press("enter")  # no reason
         await someone.until(lambda: bool(someone.engagement.settlements))
         assert someone.engagement.stakeholders[1].seats[1].kind is SeatKind.SEATED

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from coachtui.application import settling, telling
+from coachtui.documents.seats import seat_text
 from coachtui.domain.engagement import Remedy
-from coachtui.domain.missing import Finding, candidates, remedies_for
-from coachtui.domain.people import Stakeholder
+from coachtui.domain.missing import Finding, candidates, remedies_for, sessions_for
+from coachtui.domain.people import Seat, Stakeholder
 from coachtui.drawing.width import cut, shown
 from coachtui.tui.screens.byother import choose_other
 from coachtui.tui.screens.dialogs import Ask, Choose
@@ -66,20 +67,33 @@ def _choose_person(room: Room, finding: Finding, remedy: Remedy) -> None:
 
 def _choose_by(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder) -> None:
     if remedy.seat is None or not remedy.needs_somebody:
-        _ask_why(room, finding, remedy, person.id, "")
+        _ask_why(room, finding, remedy, person, "")
         return
     engagement = room.desk.open.engagement
     choose_other(
-        room, engagement, person, remedy.seat, lambda by: _ask_why(room, finding, remedy, person.id, by)
+        room, engagement, person, remedy.seat, lambda by: _ask_why(room, finding, remedy, person, by)
     )
 
 
-def _ask_why(room: Room, finding: Finding, remedy: Remedy, person: str, by: str) -> None:
+def _ask_why(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder, by: str) -> None:
+    """Say which seats of whom are about to change, and ask why."""
+
     def answered(reason: str | None) -> None:
         if reason is not None:
-            _settle(room, finding, remedy, person=person, by=by, reason=reason)
+            _settle(room, finding, remedy, person=person.id, by=by, reason=reason)
 
-    room.app.push_screen(Ask(room.words, room.words("remedy.why")), answered)
+    room.app.push_screen(Ask(room.words, _about_to_change(room, finding, remedy, person, by)), answered)
+
+
+def _about_to_change(room: Room, finding: Finding, remedy: Remedy, person: Stakeholder, by: str) -> str:
+    words, name = room.words, cut(shown(person.name), 40)
+    numbers = sessions_for(finding, person, room.desk.open.engagement)
+    if remedy.seat is None or not numbers:
+        return words("remedy.unchanged", name=name)
+    kind = telling.value_text(remedy.seat, words)
+    seat = seat_text(kind, Seat(kind=remedy.seat, by=cut(shown(by), 40)), words)
+    sessions = words.listed([str(number) for number in numbers])
+    return words("remedy.why", name=name, seat=seat, sessions=sessions, n=len(numbers))
 
 
 def _settle(
