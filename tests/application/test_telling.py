@@ -49,7 +49,10 @@ def test_only_names_that_the_reader_may_read_are_used() -> None:
 def test_one_and_several_are_told_apart() -> None:
     for names, told in ((("Zoë",), "by one other person"), (("Zoë", "Max"), "by 2 others")):
         engagement = engaged(known("Anna", seats=absent(), named_by=names))
-        assert told in finding_text(found(12, engagement), engagement.called, EN)
+        sentence = finding_text(found(12, engagement), engagement.called, EN)
+        assert told in sentence
+        # On an empty chair there is a seat, and still nobody at the table.
+        assert sentence.endswith(", and is not at the table.")
 
 
 def test_a_prompt_is_told_as_the_question() -> None:

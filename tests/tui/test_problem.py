@@ -13,7 +13,7 @@ from coachtui.domain.sharing import Coach, Group, Sponsor
 from coachtui.drawing.lines import Mark
 from coachtui.i18n import LANGUAGES, Language
 from coachtui.tui.screens.intake import IntakeScreen
-from coachtui.tui.screens.steps.forms import PriorityPane, ProjectPane
+from coachtui.tui.screens.steps.forms import ContractPane, PriorityPane, ProjectPane
 from coachtui.tui.screens.steps.missing import MissingPane
 from coachtui.tui.widgets.drawn import STYLES, Drawn
 from tests.fakes import START
@@ -48,7 +48,7 @@ async def test_each_ones_wording_and_who_gains_stand_in_the_project_step(coach: 
             "Wording not asked yet: Bo [/x] {y}",
             "A date that stays",
             "+ pays for the",
-            "impact 2 of 5 · own daily work: not asked yet",
+            "impact 2 · own daily work: not asked yet",
             "has not been asked yet",
         ):
             await someone.until(lambda told=told: told in seen(someone))  # type: ignore[misc]
@@ -94,6 +94,29 @@ async def test_that_there_is_no_shared_wording_is_said_until_there_is_one(coach:
         await someone.type("We pick up late.")
         await someone.press("tab")
         await someone.until(lambda: "wording of the problem" not in seen(someone))
+
+
+async def test_the_priority_begins_with_the_pictures_of_the_short_pole_and_whose_words_they_are(
+    coach: Opening,
+) -> None:
+    own, said = Provenance.OWN, Provenance.ATTRIBUTED
+    told = [("Jan", own, ""), ("Kees", None, ""), ("Lies", said, "j"), ("Mo", Provenance.ASSUMPTION, "")]
+    people = [
+        Stakeholder(
+            id=name[0].lower(),
+            name=name,
+            picture=Picture(answer=f"When it {name}s. " * 9, horizon=Horizon.DAYS, provenance=whose, by=by),
+        )
+        for name, whose, by in told
+    ]
+    async with coach(engagement(*people), room="intake", size=(80, 24)) as someone:
+        await go_to(someone, ContractPane)
+        await go_to(someone, PriorityPane)
+        await someone.until(lambda: "In their words" in seen(someone))
+        assert "The short term Jan (days; “ own words): When" in seen(someone)
+        assert "Kees (days; ? whose words: not asked yet)" in seen(someone)
+        assert "Lies (days; › attributed by Jan)" in seen(someone)
+        assert "Mo (days; ~ coach's assumption)" in seen(someone)
 
 
 async def test_the_sentence_does_not_scroll_off(coach: Opening) -> None:

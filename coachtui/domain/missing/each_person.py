@@ -34,8 +34,8 @@ def affected_heard(engagement: Engagement) -> Verdict:
 def named_seated(engagement: Engagement) -> Verdict:
     """Check 12: named by others but without a seat (amber; named twice or more: red; one a name).
 
-    A seat is a seat at the table, as in METHOD.md's *participant*: who is represented, interviewed
-    or on an empty chair has none, and the coach settles that knowingly.
+    A seat is a seat at the table: who is represented, interviewed or on an empty chair has none there,
+    and the coach settles that knowingly.
     """
     namers = {person.id: namers_of(person, engagement) for person in engagement.stakeholders}
 

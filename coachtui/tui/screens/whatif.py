@@ -184,7 +184,7 @@ class WhatIfScreen(Room):
             (
                 words("findings.red", n=tally.red),
                 words("findings.amber", n=tally.amber),
-                words("findings.not_asked", n=tally.cannot_tell),
+                words("findings.cannot_tell_yet", n=tally.cannot_tell),
             )
         )
 

@@ -51,7 +51,7 @@ class LiveFindings(Widget):
         return [
             Content.styled(words("findings.red", n=tally.red), "bold $red" if tally.red else "$muted"),
             Content.styled(words("findings.amber", n=tally.amber), "$amber" if tally.amber else "$muted"),
-            Content.styled(words("findings.not_asked", n=tally.cannot_tell), "$muted"),
+            Content.styled(words("findings.cannot_tell_yet", n=tally.cannot_tell), "$muted"),
         ]
 
     def _changes(self, engagement: Engagement) -> list[Content]:
