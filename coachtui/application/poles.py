@@ -5,6 +5,7 @@ from collections.abc import Set
 from coachtui.application import telling
 from coachtui.domain.engagement import Engagement, Priority
 from coachtui.domain.people import Horizon
+from coachtui.drawing.perspectives import whose_text
 from coachtui.drawing.width import cut
 from coachtui.i18n import Words
 
@@ -22,6 +23,7 @@ def pictures(engagement: Engagement, horizons: Set[Horizon], words: Words) -> tu
                     "poles.picture",
                     name=person.name,
                     horizon=telling.value_text(picture.horizon, words),
+                    whose=whose_text(picture.provenance, engagement.called(picture.by), words),
                     answer=cut(picture.answer, _LONGEST),
                 )
             )

@@ -96,7 +96,7 @@ async def test_that_there_is_no_shared_wording_is_said_until_there_is_one(coach:
         await someone.until(lambda: "wording of the problem" not in seen(someone))
 
 
-async def test_the_priority_begins_with_the_pictures_of_the_short_pole_and_whose_words_they_are(
+async def test_the_pictures_at_the_poles_tell_whose_words_they_are_in(
     coach: Opening,
 ) -> None:
     own, said = Provenance.OWN, Provenance.ATTRIBUTED
