@@ -102,8 +102,8 @@ def _finding_mark(beside: Sequence[Finding]) -> tuple[str, str]:
     if not beside:
         return " " * _MARK, ""
     red = any(finding.level is Level.RED for finding in beside)
-    text = f" {'!' if red else '·'}{len(beside)}"
-    return pad(text, _MARK), "bold $red" if red else "$amber"
+    # That there are findings, and not how many: a count would rank people.
+    return pad(f" {'!' if red else '·'}", _MARK), "bold $red" if red else "$amber"
 
 
 def _column(text: str, width: int) -> str:
