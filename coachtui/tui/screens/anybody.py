@@ -72,10 +72,7 @@ class Anybody(ModalScreen[Said | None]):
                 with Horizontal():
                     yield Static(words(f"people.anybody.{name}"), classes="label", markup=False)
                     hint = words(f"people.anybody.{name}_hint")
-                    field = OneLine(placeholder=hint, compact=True, select_on_focus=False, id=name)
-                    field.cursor_blink = False
-                    field.set_class(name == "yes", pasting.NAMES)
-                    yield field
+                    yield OneLine(hint=hint, name=name, classes=pasting.NAMES if name == "yes" else "")
             end = "people.anybody.end_listed" if self._names else "people.anybody.end"
             yield Static(words(end), classes="end", markup=False)
 

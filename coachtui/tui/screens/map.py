@@ -19,6 +19,7 @@ from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.drawn import Drawn
 from coachtui.tui.widgets.stakeholdermap import StakeholderMap
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("map.open", "enter", "open"),
@@ -45,9 +46,9 @@ class MapScreen(Room):
         title, whose = self.words("map.title"), self.words("map.coach_only")
         with Horizontal(id="above"):
             yield Static(Content.assemble((title, "bold"), (f"  {whose}", "$muted")), id="head")
-            yield Static(id="more", markup=False)
+            yield Told(id="more")
         yield StakeholderMap(self.words)
-        yield Static(id="told", markup=False)
+        yield Told(id="told")
 
     def on_mount(self) -> None:
         """Begin on the map."""

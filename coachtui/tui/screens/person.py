@@ -26,6 +26,7 @@ from coachtui.tui.widgets.form import Form
 from coachtui.tui.widgets.livefindings import LiveFindings
 from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.sectionlist import SectionList
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("person.back", "ctrl+g,escape,ctrl+s", "back", always=True),
@@ -74,8 +75,8 @@ class PersonScreen(Room):
         """Whose form, what was found, the sections, the fields, and what is wrong."""
         words = self.words
         with Vertical():
-            yield Static(id="head", markup=False)
-            yield Static(id="above", markup=False)
+            yield Told(id="head")
+            yield Told(id="above")
             with Horizontal():
                 with Vertical(id="sections"):
                     yield Static(words("person.unasked"), id="sections-head", markup=False)
@@ -86,8 +87,8 @@ class PersonScreen(Room):
                     yield form
                     yield MoreLine(words, form)
                 with VerticalScroll(id="aside", can_focus=False):
-                    yield Static(id="beside", markup=False)
-            yield Static(id="wrong", markup=False)
+                    yield Told(id="beside")
+            yield Told(id="wrong")
 
     def on_mount(self) -> None:
         """Start at the answer that was asked for."""

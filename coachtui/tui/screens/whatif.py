@@ -27,6 +27,7 @@ from coachtui.tui.screens.room import Room
 from coachtui.tui.widgets.effecttext import effect_told
 from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.table import TableView
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("whatif.try", "n", "try"),
@@ -65,8 +66,8 @@ class WhatIfScreen(Room):
         trials = OptionList(markup=False)
         yield trials
         yield MoreLine(self.words, trials)
-        yield Static(id="tally", markup=False)
-        effects = VerticalScroll(Static(id="told", markup=False), id="effects", can_focus=True)
+        yield Told(id="tally")
+        effects = VerticalScroll(Told(id="told"), id="effects", can_focus=True)
         yield effects
         yield MoreLine(self.words, effects)
 

@@ -46,8 +46,9 @@ class Drawn(Lines):
     """
 
     DEFAULT_CSS = """
+    Drawn { scrollbar-gutter: stable; }
     Drawn:focus { background: $surface; }
-    Drawn.-whole { height: auto; }
+    Drawn.-whole { height: auto; scrollbar-gutter: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "line(-1)", show=False, id="drawn.up"),

@@ -18,7 +18,7 @@ from textual.widgets import Input, TextArea
 
 from coachtui.drawing.width import wrap
 from coachtui.tui import drafting
-from coachtui.tui.widgets.oneline import OneLine
+from coachtui.tui.widgets.oneline import COMPACT, OneLine
 
 
 @dataclass
@@ -103,11 +103,11 @@ class LongText(TextArea, inherit_bindings=False):
         """Take a hint for while it is empty, and the widget's id."""
         super().__init__(
             id=name,
-            compact=True,
             placeholder=hint,
             highlight_cursor_line=False,
             show_line_numbers=line_numbers,
         )
+        self.add_class(COMPACT, update=False)
         self.cursor_blink = False
 
 
@@ -160,6 +160,8 @@ class TextField(Field):
     TextField > Input:focus { background: $panel; }
     """
 
+    EDITOR_CLASSES: ClassVar[str] = ""
+
     def __init__(self, path: str, label: str, *, lines: int = 1, hint: str = "", anew: bool = False) -> None:
         """Take the path, the label, how many lines it may be, a hint for the empty field, and ``anew``."""
         super().__init__(path, label)
@@ -168,8 +170,7 @@ class TextField(Field):
             self._editor = LongText(hint=hint) if lines > 3 else _ShortText(hint=hint)
             self._editor.styles.min_height = min(lines, 2)
         else:
-            self._editor = OneLine(compact=True, placeholder=hint, select_on_focus=anew)
-            self._editor.cursor_blink = False
+            self._editor = OneLine(hint=hint, anew=anew, classes=self.EDITOR_CLASSES)
         self._known = ""
         # What kind of place this is for drafts (see tui.drafting); without one, whoever shows it keeps them.
         self.scope = "answer"

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from coachtui.i18n import Words
 from coachtui.tui.widgets.roster import more_text
+from coachtui.tui.widgets.told import Told
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class _OutOfSight:
     below: int
 
 
-class MoreLine(Static):
+class MoreLine(Told):
     """Follows ``watched`` as it is scrolled, and as what is in it grows."""
 
     DEFAULT_CSS = """
@@ -24,7 +24,7 @@ class MoreLine(Static):
 
     def __init__(self, words: Words, watched: Widget) -> None:
         """Take the words, and what scrolls."""
-        super().__init__(markup=False)
+        super().__init__()
         self._words = words
         self._watched = watched
 

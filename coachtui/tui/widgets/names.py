@@ -13,12 +13,13 @@ from coachtui.tui.widgets.fields import TextField
 class NameField(TextField):
     """A text field for names, with commas between; the right arrow takes the name that is suggested."""
 
+    EDITOR_CLASSES = pasting.NAMES
+
     def __init__(self, path: str, label: str, names: Sequence[str], *, hint: str = "") -> None:
         """Take the path, the label, the names to suggest, and a hint for the empty field."""
         super().__init__(path, label, hint=hint)
         if isinstance(self._editor, Input):
             self._editor.suggester = _Names(names)
-            self._editor.add_class(pasting.NAMES)
 
 
 class _Names(Suggester):

@@ -19,7 +19,9 @@ class SectionList(OptionList):
 
     def __init__(self, sections: Sequence[tuple[str, str]]) -> None:
         """Take the sections, each with its id and its label."""
-        super().__init__(*(Option(Content(label), id=name) for name, label in sections), markup=False)
+        super().__init__(markup=False)
+        # Given its options above, a list would go to the first at once, and scroll the form there.
+        self.add_options([Option(Content(label), id=name) for name, label in sections])
         self._sections = dict(sections)
         self._unasked: Mapping[str, int] = {}
 

@@ -19,7 +19,9 @@ class StepList(OptionList):
 
     def __init__(self, words: Words) -> None:
         """Take the words."""
-        super().__init__(*(Option(words(f"steps.{step}"), id=step) for step in Step), markup=False)
+        super().__init__(markup=False)
+        # Given its options above, a list would go to the first at once, and the room would open that step.
+        self.add_options([Option(words(f"steps.{step}"), id=step) for step in Step])
         self._words = words
 
     def mark(self, engagement: Engagement) -> None:

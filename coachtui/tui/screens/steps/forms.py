@@ -25,6 +25,7 @@ from coachtui.tui.widgets.drawn import Drawn
 from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.form import Form, Section
 from coachtui.tui.widgets.moreline import MoreLine
+from coachtui.tui.widgets.told import Told
 
 
 class FormPane(Pane):
@@ -102,7 +103,7 @@ class ProjectPane(FormPane):
         none_yet = [(True, self.words("intake.none_yet"))]
         path = "project.no_shared_problem"
         yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty="–")
-        yield Static(id="problem-said", markup=False)
+        yield Told(id="problem-said")
         for name, heading in (("wordings", "documents.problem.each"), ("gains", "documents.intake.gains")):
             yield Section(self.words(heading), markup=False)
             yield Drawn(id=name, whole=True)

@@ -23,6 +23,7 @@ from coachtui.tui.widgets.findings import FindingList, entry_text
 from coachtui.tui.widgets.findingtext import explained, facts_of
 from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.table import TableView
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("findings.remedy", "r", "remedy", changes=True),
@@ -54,11 +55,11 @@ class MissingPane(Pane):
         yield TableView(self.words)
         found = FindingList(self.words)
         with Horizontal(id="above"):
-            yield Static(id="tally", markup=False)
+            yield Told(id="tally")
             yield MoreLine(self.words, found)
         yield found
         with VerticalScroll(id="detail", can_focus=False):
-            yield Static(id="why", markup=False)
+            yield Told(id="why")
 
     def show(self, engagement: Engagement) -> None:
         """Draw the table and list the findings."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -53,6 +54,13 @@ class Pane(Vertical):
     def show(self, engagement: Engagement) -> None:
         """Draw the engagement."""
         raise NotImplementedError
+
+    @property
+    def room_there_is(self) -> Size:
+        """How large the step is; before it is laid out, how large the place is that it takes."""
+        if not self.size and isinstance(self.parent, Widget):
+            return self.parent.content_size
+        return self.size
 
     def once_laid_out(self, draw: Callable[[], None]) -> None:
         """Draw when the widths are known; not at all if by then another step has taken the place."""

@@ -17,7 +17,7 @@ from coachtui.domain.steps import Step
 from coachtui.drawing.lines import wide
 from coachtui.drawing.matrix import Question
 from coachtui.drawing.perspectives import person_legend
-from coachtui.drawing.width import shown
+from coachtui.drawing.width import shown, wrap
 from coachtui.tui.commands import Command, bindings
 from coachtui.tui.screens.person import PersonScreen
 from coachtui.tui.screens.room import Room
@@ -27,6 +27,7 @@ from coachtui.tui.widgets.horizonline import HorizonLine
 from coachtui.tui.widgets.matrix import PictureMatrix
 from coachtui.tui.widgets.picturelist import PictureList
 from coachtui.tui.widgets.roster import Roster, more_text
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("pictures.open", "enter", "open"),
@@ -36,8 +37,9 @@ _COMMANDS = (
 )
 # Where the answers stand side by side, they are shown so from the start.
 _WIDE = 84
-# Lines of the pane that are neither the list's nor above it: what is out of sight, horizons, legend.
-_LINES_BELOW = 3
+# Lines of the pane that are neither the list's nor the question's: the ways to look; what is out of sight,
+# horizons, legend.
+_OTHER_LINES = 5
 
 
 class View(StrEnum):
@@ -71,16 +73,16 @@ class PicturesPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The question, the ways to look, the pictures, how far they look, what the marks mean."""
-        yield Static(id="question", markup=False)
-        yield Static(id="views", markup=False)
-        yield Static(id="no-holder", markup=False)
-        yield Static(id="heads", markup=False)
+        yield Told(id="question")
+        yield Told(id="views")
+        yield Told(id="no-holder")
+        yield Told(id="heads")
         yield PictureList(self.words)
         yield PictureMatrix(self.words)
         yield HorizonLine(self.words)
-        yield Static(id="more", markup=False)
-        yield Static(id="tally", markup=False)
-        yield Static(id="legend", markup=False)
+        yield Told(id="more")
+        yield Told(id="tally")
+        yield Told(id="legend")
 
     @property
     def view(self) -> View:
@@ -88,7 +90,7 @@ class PicturesPane(Pane):
         chosen = self.desk.places.get("pictures.view")
         if chosen:
             return View(chosen)
-        return View.MATRIX if self.size.width >= _WIDE else View.LIST
+        return View.MATRIX if self.room_there_is.width >= _WIDE else View.LIST
 
     @property
     def shown_view(self) -> PictureList | PictureMatrix | HorizonLine:
@@ -112,7 +114,7 @@ class PicturesPane(Pane):
 
     def on_resize(self) -> None:
         """The drawing, and what stands above it, follow the width."""
-        self.once_laid_out(lambda: self._look(self.desk.open.engagement))
+        self._look(self.desk.open.engagement)
 
     def go_to(self, path: str) -> None:
         """Put the cursor on the pictures."""
@@ -194,7 +196,7 @@ class PicturesPane(Pane):
             self.query_one(name).display = view is not View.LINE
         self._draw(now, engagement)
         self.query_one("#views", Static).update(self._ways())
-        self.once_laid_out(self._share_lines)
+        self._share_lines()
 
     def _draw(self, now: PictureList | PictureMatrix | HorizonLine, engagement: Engagement) -> None:
         """Draw the engagement, unless just that is drawn already; a drawing follows the width by itself."""
@@ -205,10 +207,8 @@ class PicturesPane(Pane):
         if isinstance(now, PictureList):
             if not anew:
                 now.choose(self._person)
-            elif now.size.width:
+            else:
                 now.show(engagement, self._person)
-            else:  # not laid out yet: two hundred people are not drawn for no width
-                self.once_laid_out(lambda: now.show(engagement, self._person))
         elif isinstance(now, PictureMatrix):
             if anew:
                 now.show(perspectives_of(engagement), self._person, first)
@@ -225,9 +225,10 @@ class PicturesPane(Pane):
         heads = self.query_one("#heads", Static)
         heads.display = isinstance(now, PictureMatrix) and now.display
         if isinstance(now, PictureList):
-            above = [one for one in self.query("#question, #views, #no-holder") if one.display]
-            taken = sum(one.outer_size.height + one.styles.margin.height for one in above)
-            now.styles.max_height = max(4, self.size.height - taken - _LINES_BELOW)
+            there = self.room_there_is
+            above = [one for one in self.query("#question, #no-holder").results(Static) if one.display]
+            taken = sum(min(2, len(wrap(str(one.content), there.width - 2))) for one in above)
+            now.styles.max_height = max(4, there.height - taken - _OTHER_LINES)
 
     def _ways(self) -> Content:
         """Return the ways to look, the chosen one marked."""

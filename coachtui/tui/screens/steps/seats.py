@@ -30,6 +30,7 @@ from coachtui.tui.widgets.fields import TextField
 from coachtui.tui.widgets.form import Form, Section
 from coachtui.tui.widgets.moreline import MoreLine
 from coachtui.tui.widgets.seatgrid import MARKS, SeatGrid
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("seats.choose", "enter", "choose", changes=True),
@@ -60,9 +61,9 @@ class SeatsPane(Pane):
         """Heads, grid, legend, sessions; of the grid and of the sessions how much is out of sight."""
         grid = SeatGrid(self.words)
         yield self._above("seats.head.seats", grid)
-        yield Static(id="heads", markup=False)
+        yield Told(id="heads")
         yield grid
-        yield Static(id="legend", markup=False)
+        yield Told(id="legend")
         yield Static(self.words("seats.no_plan"), id="no-plan", markup=False)
         yield self._sessions()
 

@@ -28,6 +28,7 @@ from coachtui.tui.widgets.people import NOT_ASKED, PeopleList
 from coachtui.tui.widgets.prompts import PromptList
 from coachtui.tui.widgets.roster import Roster, more_text
 from coachtui.tui.widgets.seatgrid import MARKS
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("people.add", "n", "add", changes=True),
@@ -67,12 +68,12 @@ class StakeholdersPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Heads, list, legend, findings, prompts."""
-        yield Static(id="heads", markup=False)
+        yield Told(id="heads")
         yield Static(self.words("people.empty"), id="empty", markup=False)
         yield PeopleList(self.words)
-        yield Static(id="more", markup=False)
-        yield Static(id="legend", markup=False)
-        yield Static(id="findings", markup=False)
+        yield Told(id="more")
+        yield Told(id="legend")
+        yield Told(id="findings")
         title, how = self.words("people.anybody.title"), self.words("people.anybody.how")
         yield Static(Content.assemble((title, "bold $accent"), (f"  {how}", "$muted")), id="anybody")
         yield PromptList(self.words)
@@ -221,12 +222,13 @@ class StakeholdersPane(Pane):
     def _share_lines(self) -> None:
         """Give the list the lines that the rest leaves."""
         people = self.query_one(PeopleList)
-        legend = self._legend(people, self.size.width - 2)
+        there = self.room_there_is
+        legend = self._legend(people, there.width - 2)
         self.query_one("#legend", Static).update("\n".join(legend))
-        roomy = self.size.height >= _ROOM_TO_EXPLAIN
+        roomy = there.height >= _ROOM_TO_EXPLAIN
         self.set_class(roomy, "-roomy")
         others = _OTHER_LINES + len(legend) + (_TO_EXPLAIN if roomy else 0)
-        people.styles.max_height = max(3, self.size.height - others)
+        people.styles.max_height = max(3, there.height - others)
 
     def _legend(self, people: PeopleList, width: int) -> list[str]:
         """Return what the marks mean, of the seats for those that occur, in lines of ``width``."""
