@@ -172,6 +172,8 @@ async def test_on_the_horizon_line_somebody_is_chosen_and_opened(coach: Opening)
         await someone.until(lambda: isinstance(someone.app.screen, IntakeScreen))
         assert line.chosen == "f"
         await someone.press("home", "up")
+        assert someone.app.focused is line  # above it are the steps, and an arrow leads to none by mistake
+        await someone.press("shift+tab")
         assert someone.app.focused is not line
 
 

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.dom import DOMNode
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from coachtui.application import answers, planning, telling
@@ -20,6 +21,7 @@ from coachtui.tui.screens.room import Room
 from coachtui.tui.screens.steps import PANES
 from coachtui.tui.screens.steps.pane import Pane
 from coachtui.tui.widgets.commandline import CommandLine
+from coachtui.tui.widgets.fields import Field
 from coachtui.tui.widgets.livefindings import LiveFindings
 from coachtui.tui.widgets.steplist import StepList
 
@@ -35,7 +37,11 @@ class IntakeScreen(Room):
 
     ROOM = "intake"
     OFFERS: ClassVar[tuple[Command, ...]] = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(*_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(*_COMMANDS),
+        Binding("tab", "around(1)", show=False, id="intake.around"),
+        Binding("shift+tab", "around(-1)", show=False, id="intake.back_around"),
+    ]
     DEFAULT_CSS = """
     IntakeScreen #left { width: 20; background: $surface; }
     IntakeScreen StepList { height: auto; max-height: 100%; padding-bottom: 0; }
@@ -137,6 +143,29 @@ class IntakeScreen(Room):
         """Go from the name of the step into it."""
         if self.pane is not None and self.query_one(StepList).has_focus:
             self.pane.go_to("")
+
+    def action_around(self, way: int) -> None:
+        """Go on from one part of the screen to the next (1) or the one before (-1), the steps among them."""
+        super().focus_next() if way > 0 else super().focus_previous()
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go up, but not to the steps: the next arrow down there would lead to another step."""
+        if not self._is_beside_steps(-1):
+            return super().focus_previous(selector)
+        self.flush()  # as if the field had been left
+        return self.focused
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Go down; from the end of a list not to the steps. The last field of a form leads there."""
+        here = self.focused
+        in_a_field = here is not None and any(isinstance(node, Field) for node in here.ancestors)
+        return super().focus_next(selector) if in_a_field or not self._is_beside_steps(1) else here
+
+    def _is_beside_steps(self, way: int) -> bool:
+        chain, here = self.focus_chain, self.focused
+        if here not in chain or here is self.query_one(StepList):
+            return False
+        return isinstance(chain[(chain.index(here) + way) % len(chain)], StepList)
 
     def _say_what_lacks(self, engagement: Engagement) -> None:
         """Say what the step still lacks; the step of who is missing says it all by itself."""
