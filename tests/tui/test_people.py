@@ -8,13 +8,11 @@ from coachtui.application import noting
 from coachtui.domain.engagement import Prompt
 from coachtui.domain.people import Relation, Seat, SeatKind, Stakeholder
 from coachtui.domain.steps import Step
-from coachtui.domain.steps import Step
 from coachtui.tui.screens.dialogs import Ask, Confirm
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from coachtui.tui.widgets.people import PeopleList
 from coachtui.tui.widgets.prompts import PromptList
-from coachtui.tui.widgets.steplist import StepList
 from coachtui.tui.widgets.steplist import StepList
 from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
@@ -73,28 +71,6 @@ async def test_people_are_moved_and_the_cursor_moves_along(coach: Opening) -> No
         await someone.press("K")
         await someone.until(lambda: names(someone) == ["Bo [/x] {y}", "Ada", "Cy"])
         assert chosen(someone) == "a"
-
-
-async def test_an_arrow_too_many_leads_to_no_other_step(coach: Opening) -> None:
-    async with coach(engagement(ADA, BO), room="intake") as someone:
-        await go_to(someone, StakeholdersPane)
-        screen = someone.app.screen
-        assert isinstance(screen, IntakeScreen)
-        people, prompts = screen.query_one(PeopleList), screen.query_one(PromptList)
-        await someone.press(*["up"] * 3, *["down"] * 12)
-        assert prompts.has_focus
-        await someone.press(*["up"] * 12, "down")
-        assert people.has_focus
-        assert chosen(someone) == "b"
-        assert isinstance(screen.pane, StakeholdersPane)
-        await someone.press("shift+tab")  # the way to the steps
-        assert screen.query_one(StepList).has_focus
-        screen.call_later(screen.go_to_step, Step.CONTRACT)
-        await someone.until(lambda: isinstance(someone.app.focused, Input))
-        await someone.type("!")
-        await someone.press("up", "down", "up", "up")
-        assert someone.engagement.contract.client == "Fjord!"
-        assert here(someone) == "contract.client"
 
 
 async def test_an_arrow_too_many_leads_to_no_other_step(coach: Opening) -> None:
