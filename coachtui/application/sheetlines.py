@@ -9,6 +9,9 @@ from coachtui.application.sheetsback import Change, shown_value
 from coachtui.drawing.width import shown
 from coachtui.i18n import Words
 
+# Lines with fewer of their words in common, or with more words, are read as wholes.
+_ALIKE: Final = 0.5
+_WORDS: Final = 1000
 # Columns by which a line may be indented; more than that nobody means.
 _MOST: Final = 16
 
@@ -22,10 +25,14 @@ class Sign(StrEnum):
 
 
 class Line(NamedTuple):
-    """One line of an answer, safe to draw, with its indent."""
+    """One line of an answer, safe to draw, with its indent.
+
+    ``changed``: which of its words, from 0, are not in the line that it gives way to, or takes the place of.
+    """
 
     sign: Sign
     text: str
+    changed: frozenset[int] = frozenset()
 
 
 def lines_of(change: Change, words: Words) -> Iterator[Line]:
@@ -34,9 +41,26 @@ def lines_of(change: Change, words: Words) -> Iterator[Line]:
     for kind, start, stop, first, last in SequenceMatcher(None, was, says, autojunk=False).get_opcodes():
         if kind == "equal":
             yield from (Line(Sign.STAYS, line) for line in was[start:stop])
+        elif stop - start == last - first:
+            pairs = [_changed(*pair) for pair in zip(was[start:stop], says[first:last], strict=True)]
+            yield from (gone for gone, _ in pairs)
+            yield from (come for _, come in pairs)
         else:
             yield from (Line(Sign.GOES, line) for line in was[start:stop])
             yield from (Line(Sign.COMES, line) for line in says[first:last])
+
+
+def _changed(was: str, says: str) -> tuple[Line, Line]:
+    old, new = was.split(), says.split()
+    gone, come = set[int](), set[int]()
+    if max(len(old), len(new)) <= _WORDS:
+        words = SequenceMatcher(None, old, new, autojunk=False)
+        if words.ratio() >= _ALIKE:
+            for kind, start, stop, first, last in words.get_opcodes():
+                if kind != "equal":
+                    gone.update(range(start, stop))
+                    come.update(range(first, last))
+    return Line(Sign.GOES, was, frozenset(gone)), Line(Sign.COMES, says, frozenset(come))
 
 
 def _lines(text: str) -> list[str]:

@@ -108,8 +108,8 @@ def _tell(engagement: Engagement, back: Back, file: str, words: Words) -> None:
     for change in sheetsback.changes(engagement, back):
         if change.differs:
             output.say(f"\n{words(f'field.stakeholder.{change.path}')}")
-            for sign, text in lines_of(change, words):
-                output.say(f"  {sign} {text}")
+            for line in lines_of(change, words):
+                output.say(f"  {line.sign} {line.text}")
     if sheetsback.gives_way(engagement, back):
         output.say(f"\n{words('interview.back.kept')}")
     _tell_problems(back, file, words)

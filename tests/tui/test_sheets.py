@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from msgspec import structs
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from coachtui.application import sheets
 from coachtui.domain.people import Picture, Provenance, Stakeholder
@@ -128,6 +129,23 @@ async def test_a_long_answer_shows_what_changes_in_it(coach: Opening, tmp_path: 
             " now    - when",
             " sheet  - by whom",
         ]
+
+
+async def test_the_words_that_change_in_a_long_line_are_marked(coach: Opening, tmp_path: Path) -> None:
+    was = "  - Nobody calls me twice about the same thing, and whoever was promised something knows"
+    says = was.replace("calls", "mails").replace(" knows", " always knows")
+    own = Picture(answer=f"-\n{was}", evidence="No calls.", provenance=Provenance.OWN)
+    path = filled(tmp_path, answer=f"-\n{says}")
+    path.write_text(path.read_text().replace("notice it?\n", "notice it?\n\nThey stop by.\n", 1))
+    async with coach(engagement(structs.replace(ADA, picture=own)), room="intake") as someone:
+        await go_to(someone, StakeholdersPane)
+        await someone.press("I")
+        await name(someone, path)
+        await someone.until(lambda: seen(someone, "always knows") and seen(someone, "They stop by."))
+        told = someone.app.screen.query_one("#answers", Static).content
+        assert isinstance(told, Content)
+        marked = [told.plain[one.start : one.end] for one in told.spans if "underline" in str(one.style)]
+        assert marked == ["calls", "mails", "always"]
 
 
 async def test_going_back_takes_nothing(coach: Opening, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """A filled interview sheet before it is taken: for each question what stands there now, and what it says."""
 
+import re
 from collections.abc import Iterator
+from itertools import count
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -11,7 +13,7 @@ from textual.widgets import Static
 
 from coachtui.application import ids, sheetsback
 from coachtui.application.reasons import reason
-from coachtui.application.sheetlines import Sign, lines_of
+from coachtui.application.sheetlines import Line, Sign, lines_of
 from coachtui.application.sheetsback import Back, Change
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Stakeholder
@@ -135,18 +137,19 @@ class SheetBackScreen(Room):
         if not change.differs:
             told = words("interview.back.same") if change.given else words("interview.back.not_filled")
             return Content.assemble(label, (f" · {told}", "$muted"))
-        lines: list[tuple[Sign, str, str]] = [
-            (line.sign, line.text, _COLOURS[line.sign]) for line in lines_of(change, words)
-        ]
+        lines = [(line, _COLOURS[line.sign]) for line in lines_of(change, words)]
         if not change.was:
-            lines.insert(0, (Sign.GOES, words("interview.back.nothing"), "$muted"))
+            lines.insert(0, (Line(Sign.GOES, words("interview.back.nothing")), "$muted"))
         if not change.says:
             whose = sheetsback.whose_words(engagement, person, words)
-            lines.append((Sign.COMES, words("interview.back.goes", whose=shown(whose)), "$amber"))
+            lines.append((Line(Sign.COMES, words("interview.back.goes", whose=shown(whose))), "$amber"))
         return Content("\n").join([Content.styled(*label), *self._beside_their_words(lines)])
 
-    def _beside_their_words(self, lines: list[tuple[Sign, str, str]]) -> Iterator[Content]:
-        """Yield lines, each run with what it is before its first, and what is folded under where it began."""
+    def _beside_their_words(self, lines: list[tuple[Line, str]]) -> Iterator[Content]:
+        """Yield lines, each run with what it is before its first, and what is folded under where it began.
+
+        The words that change within a line are underlined.
+        """
         words = {
             Sign.GOES: self.words("interview.back.was"),
             Sign.COMES: self.words("interview.back.says"),
@@ -156,11 +159,16 @@ class SheetBackScreen(Room):
         # What stands around the lines: the padding, and the bar that scrolls.
         width = max(room + _LEAST, self.app.size.width - 3) - room
         before = None
-        for sign, text, colour in lines:
-            told = pad("" if sign is before else words[sign], room)
-            before = sign
-            for part in folded(text, width):
-                yield Content.assemble((told, "$muted"), (part, colour))
+        for line, colour in lines:
+            told = pad("" if line.sign is before else words[line.sign], room)
+            before = line.sign
+            number = count()
+            for part in folded(line.text, width):
+                styled = Content.styled(part, colour)
+                for word in re.finditer(r"\S+", part):
+                    if next(number) in line.changed:
+                        styled = styled.stylize("bold underline", *word.span())
+                yield Content.assemble((told, "$muted"), styled)
                 told = " " * room
 
     def on_resize(self) -> None:
