@@ -57,8 +57,8 @@ class Command:
 
     @property
     def is_typed(self) -> bool:
-        """Whether the shown key is a character, which while typing goes into the text."""
-        return len(self.shown_key) == 1 and self.shown_key.isascii()
+        """Whether the shown key is a text's own while the cursor is in one: a character, or an arrow."""
+        return len(self.shown_key) == 1 and self.shown_key != KEY_NAMES["enter"]
 
     @property
     def all_keys(self) -> str:

@@ -83,7 +83,7 @@ def test_what_is_needed_most_is_in_sight_at_80_cells(footer: str, language: Lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_while_typing_only_what_is_not_typed_is_offered(footer: str, language: Language) -> None:
     offered = [command for command in FOOTERS[footer] if command.shown]
-    works = [command for command in offered if not re.fullmatch("[ -~]", command.shown_key)]
+    works = [command for command in offered if not re.fullmatch("[ -~←→↑↓␣]", command.shown_key)]
     words = Words(language)
     shown, line = fitted(offered, words, ROOM, typing=True)
     gone = {command.id for command in works[shown:]}
