@@ -179,8 +179,7 @@ async def test_every_reader_has_a_folder_of_their_own(coach: Opening) -> None:
             await someone.until(lambda: isinstance(someone.app.screen, WriteTo))
             folders.append(someone.app.screen.query_one(Input).value.rpartition("/")[2])
             # Another folder for one reader is not one for the next.
-            await someone.type("x")
-            await someone.press("enter")
+            await someone.press("end", "x", "enter")
             await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))
             await someone.press("down")
         assert folders[:3] == ["for-coach", "for-group", "for-sponsor"]
