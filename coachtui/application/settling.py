@@ -31,6 +31,20 @@ def remedy(
     return settle(changed, finding, what, reason=clean(reason).strip(), by=clean_line(coach), at=now)
 
 
+def take_back(engagement: Engagement, settlement: Settlement) -> Engagement:
+    """Return the engagement without this settlement: a finding that it settled is open again.
+
+    An earlier one goes with it if it would settle the same. Seats stay as a remedy left them.
+    """
+    about = settlement.check, settlement.subject, settlement.evidence
+    return structs.replace(
+        engagement,
+        settlements=tuple(
+            one for one in engagement.settlements if (one.check, one.subject, one.evidence) != about
+        ),
+    )
+
+
 def give_to_sponsor(engagement: Engagement, settlement: Settlement, given: bool) -> Engagement:
     """Return the engagement with one settled finding given to the sponsor, or taken back."""
     changed = structs.replace(settlement, for_sponsor=given)

@@ -59,6 +59,7 @@ def _findings(engagement: Engagement, words: Words) -> list[str]:
             lines.append(f"{settlement.check:>2}  {words('cli.missing.settled').upper()}  {gone}")
         if settlement is not None:
             lines.append(f"    {shown(settled_text(settlement, words))}")
+            lines += [f"    {words('findings.for_sponsor')}"] if settlement.for_sponsor else []
     return lines
 
 

@@ -6,6 +6,7 @@ from coachtui.application import settling
 from coachtui.domain.engagement import Remedy
 from coachtui.domain.missing import findings
 from coachtui.domain.people import Brings, Seat, SeatKind, Stakeholder
+from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.explaining import Explaining
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.steps.missing import MissingPane
@@ -114,3 +115,31 @@ async def test_who_settled_a_finding_is_told_and_that_it_opened_again(coach: Ope
         text = " ".join(someone.screen_text().split())
         assert "Open again, since what it rests on has changed." in text
         assert "Reg, 7 December 2026" in text
+
+
+async def test_what_the_sponsor_may_read_is_marked_and_a_settlement_is_taken_back(coach: Opening) -> None:
+    given = engagement(ADA, AWAY)
+    (first, *_) = findings(given)
+    for reason in ("For now.", "Not yet."):
+        given = settling.remedy(given, first, Remedy.ACCEPT, reason=reason, coach="Reg", now=START)
+    async with coach(given, room="intake", size=(120, 40)) as someone:
+        await go_to(someone, MissingPane)
+        await someone.press("end")
+        row = "✓ Nobody who holds the role is seated."
+        await someone.until(lambda: row in someone.screen_text())
+        assert f"{row} →" not in someone.screen_text()
+        await someone.press("s")
+        await someone.until(lambda: f"{row} → sponsor" in someone.screen_text())
+        await someone.press("x")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        assert "It opens again" in someone.screen_text()
+        await someone.press("enter")
+        assert len(someone.engagement.settlements) == 2, "a careless Enter does nothing"
+        await someone.press("x")
+        await someone.until(lambda: isinstance(someone.app.screen, Confirm))
+        await someone.press("right", "enter")
+        await someone.until(lambda: someone.engagement.settlements == ())
+        await someone.until(lambda: "● Nobody who holds the role is seated." in someone.screen_text())
+        assert "Open again: ! Nobody who holds" in left(someone, 20)
+        await someone.press("home", "x")
+        await someone.until(lambda: len(someone.app._notifications) == 1)

@@ -54,7 +54,7 @@ _STEPS = {"intake.next", "intake.previous", "intake.into"}
 # What may be left out at 80 cells; every other command is in sight, in both languages.
 MAY_GO = {
     "intake.stakeholders": {"people.up", "people.down", *_STEPS},
-    "intake.missing": _STEPS,
+    "intake.missing": {"findings.take_back", *_STEPS},
     "PlanScreen": {"plan.next", "plan.title", "plan.template", "plan.save_template"},
     "run.block": {"run.here", "run.sessions"},
     "run.round": {"run.cut", "run.back", "run.finish", "run.here", "run.sessions"},

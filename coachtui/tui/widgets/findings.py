@@ -28,6 +28,10 @@ class FindingList(OptionList):
         # A line each; None is the name of a group.
         self._entries: tuple[Entry | None, ...] = ()
 
+    def on_resize(self) -> None:
+        """Keep the chosen finding in sight: the more there is to say of it, the less room there is here."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     @property
     def chosen(self) -> Entry | None:
         """The entry under the cursor."""
@@ -55,7 +59,8 @@ class FindingList(OptionList):
     def _line(self, entry: Entry, engagement: Engagement) -> Content:
         text = entry_text(entry, engagement, self._words)
         if entry.settlement is not None:
-            return Content.assemble(("✓ ", "$own"), (text, "$muted"))
+            given = f" {self._words('findings.given')}" if entry.settlement.for_sponsor else ""
+            return Content.assemble(("✓ ", "$own"), (text, "$muted"), (given, "$amber"))
         if entry.finding is None:
             return Content.assemble(("? ", "$muted"), (text, "$muted"))
         if entry.finding.level is Level.RED:

@@ -15,6 +15,7 @@ from coachtui.domain.missing import Entry, Finding, candidates, counts
 from coachtui.domain.steps import Step
 from coachtui.domain.table import table_at
 from coachtui.tui.commands import Command, bindings
+from coachtui.tui.screens.dialogs import Confirm
 from coachtui.tui.screens.explaining import Explaining
 from coachtui.tui.screens.remedy import choose_acceptance, choose_remedy
 from coachtui.tui.screens.steps.pane import Pane
@@ -32,6 +33,7 @@ _COMMANDS = (
     Command("findings.what_if", "w", "what_if"),
     Command("findings.explain", "e", "explain"),
     Command("findings.sponsor", "s", "sponsor", changes=True),
+    Command("findings.take_back", "x", "take_back", changes=True),
     Command("findings.table", "t", "table", shown=False),
 )
 
@@ -119,6 +121,23 @@ class MissingPane(Pane):
             self.room.notify(self.words("findings.settle_first"), markup=False)
             return
         self.room.do(settling.give_to_sponsor, entry.settlement, not entry.settlement.for_sponsor)
+
+    def action_take_back(self) -> None:
+        """Open a settled finding again, once that is confirmed."""
+        entry = self._entry()
+        if entry is None or entry.settlement is None:
+            self.room.notify(self.words("findings.settle_before_taking_back"), markup=False)
+            return
+        settlement, words = entry.settlement, self.words
+        finding = entry_text(entry, self.desk.open.engagement, words)
+        key = "opens" if entry.finding is not None else "gone"
+        question = words(f"findings.take_back.{key}", finding=finding)
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.room.do(settling.take_back, settlement)
+
+        self.app.push_screen(Confirm(words, question, yes=words("findings.take_back.yes")), decided)
 
     def action_cause(self) -> None:
         """Go to where the answer is given that causes the chosen finding."""
