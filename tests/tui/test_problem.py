@@ -119,6 +119,21 @@ async def test_the_pictures_at_the_poles_tell_whose_words_they_are_in(
         assert "Mo (days; ~ coach's assumption)" in seen(someone)
 
 
+async def test_the_priority_begins_with_what_is_known_of_the_short_pole(coach: Opening) -> None:
+    picture = Picture(answer="A day without a single complaint. " * 3, horizon=Horizon.DAYS)
+    people = [Stakeholder(id=f"p{at}", name=f"Person {at}", picture=picture) for at in range(9)]
+    async with coach(engagement(*people), room="intake", size=(80, 24)) as someone:
+        await go_to(someone, MissingPane)
+        await someone.press("f7")
+        await someone.until(lambda: "The short term Person 0" in seen(someone))
+        await someone.press("end")
+        await someone.until(lambda: "Person 8" in seen(someone))
+        await someone.press("down")
+        await someone.type("A quiet day")
+        await someone.press("tab")
+        await someone.until(lambda: someone.engagement.priority.short.wording == "A quiet day")
+
+
 async def test_the_sentence_does_not_scroll_off(coach: Opening) -> None:
     async with coach(engagement(BO, CY), room="intake") as someone:
         await go_to(someone, PriorityPane, "priority.decided_on")

@@ -164,9 +164,7 @@ class PriorityPane(FormPane):
         """Short, long, the choice."""
         for pole in ("short", "long"):
             yield Section(self.words(f"intake.section.{pole}"), markup=False)
-            pictures = Drawn(id=f"pictures-{pole}", whole=True)
-            pictures.can_focus = False
-            yield pictures
+            yield Drawn(id=f"pictures-{pole}", whole=True)
             for name in ("wording", "gains", "costs"):
                 yield text_field(
                     self.words, f"priority.{pole}.{name}", 2, label=f"field.priority.pole.{name}"
@@ -186,10 +184,25 @@ class PriorityPane(FormPane):
             told = poles.pictures(engagement, horizons, self.words)
             if told != self._told.get(pole):  # as above
                 self._told[pole] = told
-                self.query_one(f"#pictures-{pole}", Drawn).put(partial(_flowing, told))
+                pictures = self.query_one(f"#pictures-{pole}", Drawn)
+                pictures.put(partial(_flowing, told))
+                pictures.can_focus = told != (self.words("poles.nobody"),)
         made = engagement.priority.choice is not None
         choice = shown(poles.choice(engagement.priority, self.words))
         self.query_one("#choice", Static).update(Content.styled(choice, "" if made else "bold $amber"))
+
+    def go_to(self, path: str) -> None:
+        """Put the cursor into the field; without a path, begin with what is known of the short pole."""
+        super().go_to(path)
+        if not path:
+            self.once_laid_out(self._begin)
+
+    def _begin(self) -> None:
+        """Have the first pole in sight from its heading on; the cursor at its pictures if they are many."""
+        form = self.query_one(Form)
+        form.scroll_home(animate=False)
+        if form.fields[0].virtual_region.bottom > form.scrollable_content_region.height:
+            self.query_one("#pictures-short").focus(scroll_visible=False)
 
 
 def _flowing(told: Iterable[str], width: int) -> list[Line]:
