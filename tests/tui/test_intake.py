@@ -143,7 +143,8 @@ async def test_a_seat_is_chosen_in_the_grid(coach: Opening) -> None:
     async with coach(engagement(stakeholders=three()[:2]), room="intake") as someone:
         await someone.press("f8", "down", "right", "enter")
         await someone.until(lambda: "session 2" in someone.screen_text())
-        await someone.press("down", "down", "enter")
+        # It begins at the seat as it is now: informed.
+        await someone.press("up", "up", "enter")
         await someone.until(lambda: someone.engagement.stakeholders[1].seats[2].kind is SeatKind.INTERVIEWED)
         await someone.press("e")
         await someone.until(

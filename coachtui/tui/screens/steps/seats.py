@@ -148,7 +148,9 @@ class SeatsPane(Pane):
         ]
         options.append((_UNASK, words("value.not_asked")))
         question = words("seats.which", name=cut(shown(person.name), 40), session=session)
-        self.app.push_screen(Choose(words, question, options), chosen)
+        seat = person.seats.get(session)
+        now = seat.kind if seat is not None else _UNASK
+        self.app.push_screen(Choose(words, question, options, chosen=now), chosen)
 
     def _ask_by(self, person: Stakeholder, session: int, kind: SeatKind) -> None:
         engagement, seat = self.desk.open.engagement, person.seats.get(session)
