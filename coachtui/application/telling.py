@@ -74,7 +74,9 @@ def finding_text(finding: Finding, called: Called, words: Words) -> str:
     """Return what was found, as one sentence."""
     # Not every language says of all of ARE IN that somebody brings it: each letter has its own sentence.
     key = f"missing.check.3.{finding.subject}" if finding.check == 3 else finding.key
-    return words(key, **{name: _param(name, it, called, words) for name, it in _params(finding, words)})
+    return words(
+        key, **{name: _param(name, it, called, words) for name, it in _params(finding, called, words)}
+    )
 
 
 def title_text(check: int, words: Words) -> str:
@@ -158,11 +160,23 @@ def _of(fact: Fact, told: str, called: Called, words: Words) -> str:
     return words("value.of_person", person=called(fact.person), what=told) if fact.person else told
 
 
-def _params(finding: Finding, words: Words) -> list[tuple[str, str | int]]:
+def _params(finding: Finding, called: Called, words: Words) -> list[tuple[str, str | int]]:
     params: list[tuple[str, str | int]] = list(finding.params.items())
+    if finding.check == 7:
+        params.append(("cases", words.listed(_represented(finding, called, words))))
     if finding.check == 16:
         params.append(("question", words(f"missing.prompt.{finding.subject}")))
     return params
+
+
+def _represented(finding: Finding, called: Called, words: Words) -> list[str]:
+    """Return who is represented, and by whom, each pair once."""
+    told = (
+        words("missing.check.7.case", person=called(fact.person), by=called(fact.value))
+        for fact in finding.evidence
+        if fact.topic == "seat_by"
+    )
+    return list(dict.fromkeys(told))
 
 
 def _param(name: str, value: str | int, called: Called, words: Words) -> str | int:

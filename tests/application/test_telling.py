@@ -16,7 +16,7 @@ from coachtui.application.telling import (
 )
 from coachtui.domain.engagement import Engagement, Project
 from coachtui.domain.missing import Fact, assess, findings
-from coachtui.domain.people import Brings, Relation, SeatKind, Stance
+from coachtui.domain.people import Brings, Relation, SeatKind, Stakeholder, Stance
 from coachtui.domain.steps import lacking_by_step
 from coachtui.i18n import LANGUAGES, Language, Words
 from tests.domain.building import absent, engaged, found, known, person, seats, verdict
@@ -53,6 +53,21 @@ def test_one_and_several_are_told_apart() -> None:
         assert told in sentence
         # On an empty chair there is a seat, and still nobody at the table.
         assert sentence.endswith(", and is not at the table.")
+
+
+def test_who_is_badly_represented_is_told_with_by_whom_and_why() -> None:
+    def told(*people: Stakeholder) -> str:
+        engagement = engaged(*people)
+        return finding_text(found(7, engagement), engagement.called, EN)
+
+    bo = known("Bo", Relation.DIRECTS, stance=Stance(value=2), seats=absent())
+    cas = known("Cas", Relation.HOLDS, stance=Stance(value=-2), seats=seats(SeatKind.REPRESENTED, by="bo"))
+    dee = known("Dee", stance=Stance(value=1), seats=seats(SeatKind.REPRESENTED, by="Zoë"))
+    assert told(cas, bo) == (
+        "Cas is represented by Bo, who directs the role that Cas holds, is not seated, "
+        "and whose stance on the solution is the opposite."
+    )
+    assert told(cas, bo, dee).endswith("cannot speak for them well: Cas by Bo and Dee by Zoë.")
 
 
 def test_a_prompt_is_told_as_the_question() -> None:

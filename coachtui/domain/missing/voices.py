@@ -24,7 +24,7 @@ def well_represented(engagement: Engagement) -> Verdict:
     """Check 7: represented by who directs the role they hold, whose stance is opposite, or who has no seat.
 
     Amber. *No seat* means: in no session at all, as wherever METHOD.md names none. Somebody who is not
-    listed has no seat. One finding for all; with one reason in it, it names that.
+    listed has no seat. One finding for all; of one person by one other it names every reason.
     """
     if not engagement.stakeholders:
         return nobody_listed(7)
@@ -47,8 +47,9 @@ def well_represented(engagement: Engagement) -> Verdict:
         for person, session, _, why in wrong
         for fact in (seat_fact(person, session), _by_fact(person, session), *why.known)
     )
-    if len(people) == 1 and len(names) == 1 and len(refs) == 1:
-        finding = about(7, Level.AMBER, variant=names[0], person=people.pop(), by=next(iter(refs)))
+    if len(people) == 1 and len(refs) == 1:
+        variant = "_".join(sorted(names))
+        finding = about(7, Level.AMBER, variant=variant, person=people.pop(), by=next(iter(refs)))
     else:
         finding = about(7, Level.AMBER, variant="several", n=len(people))
     return Verdict(check=7, findings=(with_evidence(finding, *evidence),))
