@@ -129,7 +129,7 @@ async def test_what_the_sponsor_may_read_is_marked_and_a_settlement_is_taken_bac
         await someone.until(lambda: row in someone.screen_text())
         assert f"{row} →" not in someone.screen_text()
         await someone.press("s")
-        await someone.until(lambda: f"{row} → sponsor" in someone.screen_text())
+        await someone.until(lambda: f"{row} →\N{NO-BREAK SPACE}sponsor" in someone.screen_text())
         await someone.press("x")
         await someone.until(lambda: isinstance(someone.app.screen, Confirm))
         assert "It opens again" in someone.screen_text()
