@@ -193,7 +193,7 @@ async def test_finding_reading_and_sharing_go_on(coach: Opening) -> None:
         await someone.type("xyzzy")
         await someone.until(lambda: "1 found" in someone.screen_text())
         await someone.press("ctrl+g", "f6")
-        await someone.press("w")
+        await someone.press("w", "end")  # behind the folder that stands there
         await someone.type("x")
         await someone.press("enter")
         await someone.until(lambda: "xyzzy" in someone.screen_text() or "Written" in someone.screen_text())
