@@ -142,4 +142,4 @@ async def test_what_the_sponsor_may_read_is_marked_and_a_settlement_is_taken_bac
         await someone.until(lambda: "● Nobody who holds the role is seated." in someone.screen_text())
         assert "Open again: ! Nobody who holds" in left(someone, 20)
         await someone.press("home", "x")
-        await someone.until(lambda: len(someone.app._notifications) == 1)
+        await someone.until(lambda: "Only a settled finding can be opened again." in someone.screen_text())

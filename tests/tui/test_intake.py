@@ -10,6 +10,7 @@ from coachtui.tui.screens.dialogs import Ask, Choose
 from coachtui.tui.screens.intake import IntakeScreen
 from coachtui.tui.screens.share import ShareScreen
 from coachtui.tui.screens.steps.forms import ProjectPane
+from coachtui.tui.screens.steps.missing import MissingPane
 from coachtui.tui.screens.steps.stakeholders import StakeholdersPane
 from tests.fakes import START
 from tests.tui.conftest import Opening
@@ -193,6 +194,17 @@ async def test_inviting_somebody_settles_a_finding(coach: Opening) -> None:
         await someone.until(lambda: bool(someone.engagement.settlements))
         assert someone.engagement.stakeholders[1].seats[1].kind is SeatKind.SEATED
         assert someone.engagement.settlements[0].at == START
+
+
+async def test_that_there_is_nothing_to_settle_is_said_once_and_covers_nothing(coach: Opening) -> None:
+    async with coach(engagement(stakeholders=three()), room="intake", size=(80, 24)) as someone:
+        await go_to(someone, MissingPane)
+        await someone.press("end", "r", "r", "a")
+        await someone.until(lambda: "There is nothing to settle here" in someone.screen_text())
+        assert not someone.app.screen.query("Toast")
+        assert "what the problem is, is the real one." in someone.screen_text()
+        await someone.press("up")
+        await someone.until(lambda: "nothing to settle" not in someone.screen_text())
 
 
 async def test_accepting_needs_a_reason(coach: Opening) -> None:

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import OptionList, Static
 
@@ -118,7 +119,7 @@ class MissingPane(Pane):
         """Give a settled finding to the sponsor, or take it back."""
         entry = self._entry()
         if entry is None or entry.settlement is None:
-            self.room.notify(self.words("findings.settle_first"), markup=False)
+            self._refuse("findings.settle_first")
             return
         self.room.do(settling.give_to_sponsor, entry.settlement, not entry.settlement.for_sponsor)
 
@@ -126,7 +127,7 @@ class MissingPane(Pane):
         """Open a settled finding again, once that is confirmed."""
         entry = self._entry()
         if entry is None or entry.settlement is None:
-            self.room.notify(self.words("findings.settle_before_taking_back"), markup=False)
+            self._refuse("findings.settle_before_taking_back")
             return
         settlement, words = entry.settlement, self.words
         finding = entry_text(entry, self.desk.open.engagement, words)
@@ -162,19 +163,26 @@ class MissingPane(Pane):
     def _open_finding(self) -> Finding | None:
         entry = self._entry()
         if entry is None or entry.finding is None:
-            self.room.notify(self.words("findings.nothing_to_settle"), markup=False)
+            self._refuse("findings.nothing_to_settle")
             return None
         return entry.finding
 
-    def _explain(self) -> None:
-        """Tell why the method asks this, what it rests on, and who settled it when."""
+    def _explain(self, refused: str = "") -> None:
+        """Tell what was refused, why the method asks this, what it rests on, and who settled it when."""
         entry = self._entry()
         detail = self.query_one("#detail")
         detail.display = entry is not None
         if entry is None:
             return
         told = explained(entry, self.desk.open.engagement, self.words)
+        if refused:
+            told = Content.assemble((refused, "bold $amber"), "\n", told)
+            detail.scroll_home(animate=False)
         self.query_one("#why", Static).update(told)
+
+    def _refuse(self, key: str) -> None:
+        """Say above the explanation why something cannot be done; a message over it would hide it."""
+        self._explain(self.words(key))
 
     def _say_if_cut(self) -> None:
         """Say in the line above it that there is more to read than fits, and which key shows it."""
