@@ -13,18 +13,22 @@ _SLASHED = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d{4}")
 _MONTHS: Final = 12
 # So many letters tell a month, in both languages; Dutch shortens one of its months by another letter.
 _LETTERS: Final = 3
+_NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _SHORTENED: Final = {"mrt": 3}
 
 
 def parse_date(text: str, today: dt.date | None = None) -> dt.date | None:
     """Return the day in ``text`` (*2026-12-07*, *7-12-2026*, *7/12/2026*, *7 dec 2026*); None if it is empty.
 
-    Without a year (*7-12*, *7 december*) it is the next such day from ``today``, if that is given. Raises
-    ``Refused("error.date")`` for anything else, and for a day that no calendar has.
+    Without a year (*7-12*, *7 december*) it is the next such day from ``today``, if that is given; then it
+    may be told as in ``near_day`` too. Raises ``Refused("error.date")`` for anything else, and for a day
+    that no calendar has.
     """
     text = text.strip()
     if not text:
         return None
+    if today is not None and (near := near_day(text, today)) is not None:
+        return near
     try:
         if text[:4].isdigit():
             return dt.date.fromisoformat(text)
@@ -45,6 +49,16 @@ def could_be_two(text: str) -> bool:
     return (
         match is not None and match[1] != match[2] and int(match[2]) <= _MONTHS and int(match[1]) <= _MONTHS
     )
+
+
+def near_day(text: str, today: dt.date) -> dt.date | None:
+    """Return the day that is told from ``today`` on (*yesterday*, *today*, *morgen*); None if it is none."""
+    told = text.strip().lower()
+    for words in map(Words, LANGUAGES):
+        for name, days in _NEAR.items():
+            if told == words(f"dates.near.{name}"):
+                return today + dt.timedelta(days)
+    return None
 
 
 def parse_time(text: str) -> dt.time | None:

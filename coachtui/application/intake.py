@@ -1,5 +1,6 @@
 """The intake: answering, and adding, naming, moving and removing stakeholders (METHOD.md, the intake)."""
 
+import datetime as dt
 import re
 
 from msgspec import structs
@@ -17,7 +18,7 @@ _SEAT = re.compile(r"stakeholders\.([^.]+)\.(?:seats|attendance)\.\d+")
 _WORDING = re.compile(r"stakeholders\.[^.]+\.(?:picture|stance)")
 
 
-def answer(engagement: Engagement, path: str, value: object) -> Engagement:
+def answer(engagement: Engagement, path: str, value: object, today: dt.date | None = None) -> Engagement:
     """Return the engagement with one answer set, as it was typed; see ``typed.read`` and ``answers.put``.
 
     Keeps the rules that tie answers together: names are unique, a shared problem is no longer *none
@@ -31,7 +32,7 @@ def answer(engagement: Engagement, path: str, value: object) -> Engagement:
     if path == "project.shared_problem" and str(value or "").strip():
         engagement = answers.put(engagement, "project.no_shared_problem", False)
     made = made_question(engagement)
-    value = typed.read(engagement, path, value)
+    value = typed.read(engagement, path, value, today)
     _check_by(engagement, path, value)
     changed = _without_stray_by(answers.put(engagement, path, value), path)
     if path in ("focal_role.singular", "contract.language", "focal_role.question"):

@@ -4,6 +4,7 @@ A path is that of the stakeholder's answer (``picture.answer``, ``seats.1.kind``
 are the planned seat in every session at once.
 """
 
+import datetime as dt
 from typing import Final
 
 from coachtui.application import intake, typed
@@ -17,7 +18,9 @@ ALL_BY: Final = "seats.all_by"
 _NOT_MISSED: Final = frozenset({"name", "alias", "kind", "picture.given_on", ALL, ALL_BY})
 
 
-def answer(engagement: Engagement, person_id: str, path: str, value: object) -> Engagement:
+def answer(
+    engagement: Engagement, person_id: str, path: str, value: object, today: dt.date | None = None
+) -> Engagement:
     """Return the engagement with one answer of the form set, as it was typed (``intake.answer``)."""
     if path == ALL:
         kind = None if value is None else SeatKind(str(value))
@@ -26,7 +29,7 @@ def answer(engagement: Engagement, person_id: str, path: str, value: object) -> 
         seat = _everywhere(engagement, person_id)
         kind = seat.kind if seat else None
         return intake.seat_everywhere(engagement, person_id, kind, str(value or ""))
-    return intake.answer(engagement, f"stakeholders.{person_id}.{path}", value)
+    return intake.answer(engagement, f"stakeholders.{person_id}.{path}", value, today)
 
 
 def show(engagement: Engagement, person_id: str, path: str) -> object:

@@ -2,19 +2,23 @@
 
 import datetime as dt
 
-from coachtui.application import answers
+from coachtui.application import answers, dates
 from coachtui.application.names import NOBODY, parted, several_names
 from coachtui.domain.engagement import Engagement
 from coachtui.domain.people import Brings, Relation
 from coachtui.domain.text import clean_line
 from coachtui.i18n import Words
 
+# Days that are past, or today: without a year they are not the next such day.
+_DAYS = frozenset({"decided_on", "given_on"})
 
-def read(engagement: Engagement, path: str, typed: object) -> object:
+
+def read(engagement: Engagement, path: str, typed: object, today: dt.date | None = None) -> object:
     """Return the value for ``path`` that was meant by ``typed``.
 
-    Names become references (``….by``, ``….named_by``), marks become relations and what somebody brings.
-    Everything else is what it was; its type is checked when it is put in.
+    Names become references (``….by``, ``….named_by``), marks become relations and what somebody brings,
+    and a day told from ``today`` on, if that is given, becomes that day. Everything else is what it was;
+    its type is checked when it is put in.
     """
     last = path.rsplit(".", 1)[-1]
     if last == "by" and isinstance(typed, str):
@@ -25,6 +29,8 @@ def read(engagement: Engagement, path: str, typed: object) -> object:
         return tuple(relation for relation in Relation if typed.get(relation))
     if last == "brings" and isinstance(typed, dict):
         return {letter: typed[letter] for letter in Brings if typed.get(letter) is not None}
+    if last in _DAYS and today is not None and isinstance(typed, str):
+        return dates.near_day(typed, today) or typed
     return typed
 
 

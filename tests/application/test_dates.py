@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
+from coachtui.application import intake, person
 from coachtui.application.dates import parse_date, parse_time
 from coachtui.application.typed import written
 from coachtui.domain.errors import Refused
 from coachtui.i18n import LANGUAGES, Language, Words
+from tests.domain.building import engaged, known
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -38,12 +40,23 @@ def test_a_day_with_its_year_is_that_day(typed: str) -> None:
         ("30 sept", "2027-09-30"),
         ("1 okt.", "2027-10-01"),
         ("29-2", "2028-02-29"),
+        ("today", "2026-11-23"),
+        (" Gisteren ", "2026-11-22"),
+        ("morgen", "2026-11-24"),
     ],
 )
 def test_a_day_without_a_year_is_the_next_one(typed: str, day: str) -> None:
     assert parse_date(typed, TODAY) == dt.date.fromisoformat(day)
     with pytest.raises(Refused):
         parse_date(typed)
+
+
+def test_a_form_takes_a_day_told_from_today_on() -> None:
+    engagement = engaged(known("Anna"))
+    decided = intake.answer(engagement, "priority.decided_on", "gisteren", TODAY)
+    assert decided.priority.decided_on == dt.date(2026, 11, 22)
+    given = person.answer(engagement, "anna", "picture.given_on", "Today", TODAY)
+    assert given.stakeholders[0].picture.given_on == TODAY
 
 
 @pytest.mark.parametrize("figure", ["9" * 30, "9" * 5_000, "²"])

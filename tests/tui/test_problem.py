@@ -85,10 +85,11 @@ async def test_the_pictures_in_the_form_are_reached_and_left_by_keyboard(coach: 
 async def test_that_there_is_no_shared_wording_is_said_until_there_is_one(coach: Opening) -> None:
     async with coach(engagement(PAYS, BO), room="intake", size=(80, 40)) as someone:
         await go_to(someone, ProjectPane, "project.no_shared_problem")
-        await someone.press("right", "space")
+        assert "None yet [not asked yet] yes" in seen(someone)
+        await someone.press("space")
         await someone.until(lambda: someone.engagement.project.no_shared_problem)
         await someone.until(lambda: "There is no shared wording of the problem yet." in seen(someone))
-        await someone.press("left", "space")
+        await someone.press("space")
         await someone.until(lambda: not someone.engagement.project.no_shared_problem)
         await go_to(someone, ProjectPane, "project.shared_problem")
         await someone.type("We pick up late.")
@@ -139,6 +140,10 @@ async def test_the_sentence_does_not_scroll_off(coach: Opening) -> None:
         await go_to(someone, PriorityPane, "priority.decided_on")
         await someone.until(lambda: "Decided on" in seen(someone))
         assert SENTENCES["en"] in seen(someone)
+        await someone.type("yesterday")
+        await someone.press("tab")
+        yesterday = (START - dt.timedelta(1)).date()
+        await someone.until(lambda: someone.engagement.priority.decided_on == yesterday)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -154,7 +159,7 @@ async def test_the_same_sentence_stands_everywhere_until_somebody_chose(
         await go_to(someone, MissingPane)
         await someone.until(lambda: sentence in seen(someone))
         await go_to(someone, PriorityPane, "priority.choice")
-        await someone.press("right", "space")
+        await someone.press("right")
         await someone.until(lambda: someone.engagement.priority.choice is not None)
         await someone.until(lambda: sentence not in seen(someone))
         chosen = intake.answer(someone.engagement, "priority.decided_by", "Ada")

@@ -195,7 +195,8 @@ class IntakeScreen(Room):
         first, _, rest = path.partition(".")
         if first == "session":
             number, _, name = rest.partition(".")
-            return self.do(planning.change_session, int(number), name, value)
+            today = self.desk.open.clock.now().date()
+            return self.do(planning.change_session, int(number), name, value, today)
         return super().answer(path, value is True if path == "project.no_shared_problem" else value)
 
     @on(Pane.PersonSought)

@@ -125,7 +125,7 @@ class PersonScreen(Room):
     def answer(self, path: str, value: object) -> bool:
         """Do an answer of the person in the path, whoever's form is shown by now."""
         _, person_id, rest = path.split(".", 2)
-        return self.do(form_of.answer, person_id, rest, value)
+        return self.do(form_of.answer, person_id, rest, value, self.desk.open.clock.now().date())
 
     def tell(self, problem: Refused) -> None:
         """Say what is wrong, and let it stand until it is mended."""

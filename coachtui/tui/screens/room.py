@@ -110,7 +110,7 @@ class Room(Screen[None]):
 
     def answer(self, path: str, value: object) -> bool:
         """Do an answer, as it was typed; return whether it was taken."""
-        return self.do(intake.answer, path, value)
+        return self.do(intake.answer, path, value, self.desk.open.clock.now().date())
 
     def take(self, field: TextField) -> bool:
         """Do the answer in a text field, and let the field know whether it was taken."""
