@@ -60,11 +60,15 @@ class Options(Widget, can_focus=True):
 
 
 class ChoiceField(Field):
-    """One of several options, or none yet. Left and right choose, and so does what an option starts with."""
+    """One of several options, or none yet. Left and right choose, and so does what an option starts with.
+
+    Space takes the next option, and after the last the first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False, id="choice.left"),
         Binding("right", "move(1)", show=False, id="choice.right"),
+        Binding("space", "turn", show=False, id="choice.turn"),
         Binding("delete,backspace", "clear", show=False, id="choice.clear"),
         Binding("enter", "app.focus_next", show=False, id="choice.on"),
     ]
@@ -94,6 +98,10 @@ class ChoiceField(Field):
         at = self._view.cursor + step
         if 0 <= at < len(self._options):
             self._choose(at)
+
+    def action_turn(self) -> None:
+        """Choose the next option."""
+        self._choose((self._view.cursor + 1) % len(self._options))
 
     def action_clear(self) -> None:
         """Back to *not asked yet*, where there is such an option."""

@@ -100,9 +100,9 @@ class ProjectPane(FormPane):
         yield self.text("project.decided", 3)
         yield Section(self.words("intake.section.problem"), markup=False)
         yield self.text("project.shared_problem", 3)
-        none_yet = [(True, self.words("intake.none_yet"))]
-        path = "project.no_shared_problem"
-        yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty="–")
+        path, none_yet = "project.no_shared_problem", [(True, self.words("value.yes"))]
+        unasked = self.words("value.not_asked")
+        yield ChoiceField(path, self.words(f"field.{path}"), none_yet, empty=unasked)
         yield Told(id="problem-said")
         for name, heading in (("wordings", "documents.problem.each"), ("gains", "documents.intake.gains")):
             yield Section(self.words(heading), markup=False)
