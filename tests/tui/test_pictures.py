@@ -132,6 +132,10 @@ async def test_whoever_is_chosen_stays_in_sight_whichever_way_one_looks(coach: O
     ]
     async with coach(engagement(*twelve), room="intake") as someone:
         await go_to(someone, PicturesPane)
+        await someone.until(lambda: "▾ 7 more below" in someone.screen_text())
+        await someone.press("v", "v", "v")
+        await someone.until(lambda: "[list]" in someone.screen_text())
+        await someone.until(lambda: "▾ 7 more below" in someone.screen_text())
         await someone.press("v")
         matrix = someone.app.screen.query_one(PictureMatrix)
 
