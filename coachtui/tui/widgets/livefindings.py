@@ -1,6 +1,6 @@
 """How the findings stand, and what the last answers made of them; beside whatever is being answered."""
 
-from collections.abc import Sequence
+from itertools import chain
 
 from textual.content import Content
 from textual.widget import Widget
@@ -57,25 +57,32 @@ class LiveFindings(Widget):
     def _changes(self, engagement: Engagement) -> list[Content]:
         if self._before is None:
             return []
-        told: list[list[Content]] = []
-        for name, findings in effect_told(self._effect, self._before, engagement, self._words):
-            heading = Content.styled(self._words(f"findings.change.{name}"), "$muted")
-            first, *rest = [self._told(*one) for one in findings]
-            told += [[heading, *first], *rest]
-        return self._fitting(told, self.content_size.height - _FIGURES)
+        groups = [
+            (name, [self._told(*one) for one in findings])
+            for name, findings in effect_told(self._effect, self._before, engagement, self._words)
+        ]
+        room = self.content_size.height - _FIGURES
+        whole = [line for name, told in groups for line in (*self._heading(name), *chain.from_iterable(told))]
+        return whole if len(whole) <= room else self._as_fits(groups, room)
 
-    def _fitting(self, told: Sequence[list[Content]], room: int) -> list[Content]:
-        """Return as many of the findings as there is room for, the first one cut if need be."""
+    def _as_fits(self, groups: list[tuple[str, list[list[Content]]]], room: int) -> list[Content]:
+        """Return every group's name with how many there are, and the first findings as far as they fit."""
+        headings = [self._heading(name, f" {len(told)}" if len(told) > 1 else "") for name, told in groups]
+        left = room - sum(map(len, headings))
         lines: list[Content] = []
-        for number, one in enumerate(told):
-            left = len(told) - number
-            if len(lines) + len(one) + (left > 1) <= room:
-                lines += one
-            elif not lines:
-                lines = [*one[: max(1, room - 1 - (left > 1))], Content("  …")]
-            else:
-                return [*lines, Content.styled(self._words("findings.more_changed", n=left), "$muted")]
-        return lines
+        for heading, (_, told) in zip(headings, groups, strict=True):
+            lines += heading
+            for one in told:
+                if len(one) > left:
+                    cut = [*one[: left - 1], Content("  …")] if left > 1 else []
+                    lines, left = lines + cut, 0
+                    break
+                lines, left = lines + one, left - len(one)
+        return lines[: max(0, room)]
+
+    def _heading(self, name: str, count: str = "") -> list[Content]:
+        text = self._words(f"findings.change.{name}") + count
+        return [Content.styled(line, "$muted") for line in wrap(text, max(4, self.content_size.width))]
 
     def _told(self, mark: Mark, text: str) -> list[Content]:
         first, *rest = wrap(text, max(4, self.content_size.width - _INDENT))
