@@ -24,6 +24,7 @@ from coachtui.tui.widgets.commandline import CommandLine
 from coachtui.tui.widgets.fields import Field
 from coachtui.tui.widgets.livefindings import LiveFindings
 from coachtui.tui.widgets.steplist import StepList
+from coachtui.tui.widgets.told import Told
 
 _COMMANDS = (
     Command("intake.next", "f8", "step(1)", always=True),
@@ -57,20 +58,23 @@ class IntakeScreen(Room):
                 yield LiveFindings(self.words)
             with Vertical():
                 yield Container(id="pane")
-                yield Static(id="lacking", markup=False)
+                yield Told(id="lacking")
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; the step comes when the room is there."""
         super().__init__(desk)
         self._pane: Pane | None = None
+        self._panes: dict[Step, Pane] = {}
         self._turn = 0
 
-    def on_mount(self) -> None:
+    @on(events.Mount)
+    async def _begin(self) -> None:
         """Go to the step where the coach was; or else to what matters most now."""
+        self.engagement = self.desk.open.engagement
         place = self.desk.places.get("intake.step")
         step = Step(place) if place else where_to_start(self.desk.open.engagement)
         # Not into a form: whoever has just come in and presses a room's digit does not mean to type it.
-        self.call_later(self.go_to_step, step, into=step is Step.MISSING)
+        await self.go_to_step(step, into=step is Step.MISSING)
 
     @property
     def pane(self) -> Pane | None:
@@ -99,14 +103,12 @@ class IntakeScreen(Room):
         turn, self._pane = self._turn, None
         place = self.query_one("#pane", Container)
         with self.app.batch_update():  # drawn once, when all of it is there
-            await place.remove_children()
-            if turn != self._turn:  # another step was asked for meanwhile
-                return
-            pane = PANES[step](self)
-            await place.mount(pane)
-            if turn != self._turn or not pane.is_attached:  # as above, or the program was left
+            pane = self._panes.get(step) or await self._made(step, place)
+            if turn != self._turn or not pane.is_attached:  # another was asked for, or the program was left
                 return
             self._pane = pane
+            for one in self._panes.values():
+                one.display = one is pane
             self.desk.places["intake.step"] = step
             self._say_what_lacks(self.desk.open.engagement)
             steps = self.query_one(StepList)
@@ -118,6 +120,16 @@ class IntakeScreen(Room):
             else:
                 steps.focus()
         self.query_one(CommandLine).commands = tuple(command for command, _ in self.available())
+
+    async def _made(self, step: Step, place: Container) -> Pane:
+        """Make a step, and keep it out of sight: to come back to it takes half as long as to make it anew."""
+        pane = PANES[step](self)
+        pane.display = False
+        await place.mount(pane)
+        first = self._panes.setdefault(step, pane)
+        if first is not pane:  # it was asked for twice while it was made
+            await pane.remove()
+        return first
 
     async def action_step(self, by: int) -> None:
         """Go to the step below or above."""
