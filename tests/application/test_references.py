@@ -64,8 +64,11 @@ def test_a_settled_finding_about_them_is_told_by_name_to_the_coach_alone() -> No
         for reader in (Coach(), Sponsor())
     }
     assert not any("x-id-x" in text for text in told.values())
-    assert "Interest without influence: Anna" in told[Coach]
-    assert "Somebody with much interest and little influence was not at the table. *(" in told[Sponsor]
+    assert "Anna had a strong interest in this and little influence, and was not at the table." in told[Coach]
+    assert (
+        "Somebody with a strong interest in this and little influence was not at the table. *("
+        in told[Sponsor]
+    )
 
 
 def test_with_somebody_who_asked_for_an_alias_no_real_name_comes_out() -> None:
