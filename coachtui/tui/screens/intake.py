@@ -50,6 +50,13 @@ class IntakeScreen(Room):
     IntakeScreen #lacking { height: auto; max-height: 2; padding: 0 2; color: $muted; }
     """
 
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; the step comes when the room is there."""
+        super().__init__(desk)
+        self._pane: Pane | None = None
+        self._panes: dict[Step, Pane] = {}
+        self._turn = 0
+
     def compose_body(self) -> ComposeResult:
         """The steps with how the findings stand, and a place for the chosen one."""
         with Horizontal():
@@ -59,13 +66,6 @@ class IntakeScreen(Room):
             with Vertical():
                 yield Container(id="pane")
                 yield Told(id="lacking")
-
-    def __init__(self, desk: Desk) -> None:
-        """Take the desk; the step comes when the room is there."""
-        super().__init__(desk)
-        self._pane: Pane | None = None
-        self._panes: dict[Step, Pane] = {}
-        self._turn = 0
 
     @on(events.Mount)
     async def _begin(self) -> None:
