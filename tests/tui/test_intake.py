@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from coachtui.domain.engagement import Contract, Engagement, FocalRole, Project
 from coachtui.domain.people import Seat, SeatKind, Stakeholder
@@ -230,3 +230,15 @@ async def test_inside_a_long_text_the_function_keys_are_the_rooms(coach: Opening
         await go_to(someone, ProjectPane, "project.decided")
         await someone.press("f6")
         await someone.until(lambda: isinstance(someone.app.screen, ShareScreen))
+
+
+async def test_what_is_still_to_ask_is_cut_to_the_width_anew(coach: Opening) -> None:
+    async with coach(engagement(), room="intake") as someone:
+        line = someone.app.screen.query_one("#lacking", Static)
+        await someone.press("f8", "f8", "f8")
+        await someone.until(lambda: "anybody else" in str(line.content))
+        narrow = str(line.content)
+        await someone.pilot.resize_terminal(120, 40)
+        await someone.until(lambda: len(str(line.content)) > len(narrow))
+        await someone.pilot.resize_terminal(80, 23)
+        await someone.until(lambda: str(line.content) == narrow)

@@ -140,6 +140,10 @@ class IntakeScreen(Room):
         if 0 <= at < len(steps):
             await self.go_to_step(steps[at], into=not self.query_one(StepList).has_focus)
 
+    def on_resize(self) -> None:
+        """What is still to ask is cut to the width."""
+        self._say_what_lacks(self.desk.open.engagement)
+
     async def on_key(self, event: events.Key) -> None:
         """On the name of a step the letters that the footer shows do what they do inside it."""
         pane = self.pane
