@@ -1,7 +1,6 @@
 """What the screens' tests stand on: an app over a practice in memory, and a way to wait."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
@@ -49,13 +49,16 @@ class Coach:
             char = " " if key == "space" else key if len(key) == 1 else None
             name = key if len(key) > 1 else _character_to_key(key)
             self.app.post_message(events.Key(name, char))
+        taken = asyncio.Event()
+        if self.app.call_later(taken.set):
+            await self._wait(lambda: (taken.is_set() and self._is_followed()) or self._is_gone())
         await self.pilot.pause()
-        if not self._is_followed():
-            await self.until(self._is_followed)
-            await self.pilot.pause()
 
     def _is_followed(self) -> bool:
-        return self.app._typeahead.is_idle or self.app.return_code is not None
+        return self.app._typeahead.is_idle
+
+    def _is_gone(self) -> bool:
+        return self.app.return_code is not None
 
     async def type(self, text: str) -> None:
         """Type a text, character by character."""
@@ -64,11 +67,18 @@ class Coach:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until ``condition`` holds; fail if it does not within the deadline."""
+        while not condition():
+            await self._wait(condition)
+            await self.pilot.pause(0)
+
+    async def _wait(self, condition: Callable[[], bool]) -> None:
         loop = asyncio.get_running_loop()
         end = loop.time() + DEADLINE
         while not condition():
+            if self.app._exception is not None:
+                raise self.app._exception
             assert loop.time() < end, "what should have happened did not"
-            await self.pilot.pause(0.01)
+            await asyncio.sleep(0.01)
 
     def screen_text(self) -> str:
         """Return the screen as text, a line a row."""
@@ -77,12 +87,40 @@ class Coach:
 
 
 _parsed: dict[object, list[RuleSet]] = {}
+_paint = Compositor.render_update
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _painted_when_it_stands_still() -> Iterator[None]:
+    """Paint what stands on the screen at the end of a wait, and no frame on the way there.
+
+    Nobody looks at those here, and they took a quarter of the time. ``every_frame`` paints them too.
+    """
+    pause = Pilot.pause
+
+    def later(*args: object, **kwargs: object) -> None:
+        """What has to be painted stays on the list."""
+
+    async def painted(self: Pilot[Any], delay: float | None = None) -> None:
+        await pause(self, delay)
+        if self.app.screen_stack:
+            _paint(self.app.screen._compositor, screen_stack=self.app._background_screens)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", later)
+        patch.setattr(Pilot, "pause", painted)
+        yield
+
+
+@pytest.fixture
+def every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint every frame, as the program does."""
+    monkeypatch.setattr(Compositor, "render_update", _paint)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _styles_are_parsed_once() -> Iterator[None]:
     """Keep what was parsed of the styles: each test has a fresh app, and all apps have the same."""
-    gc.set_threshold(50_000, 20, 50)  # as the program itself does
     parse = Stylesheet._parse_rules
 
     def once(self: Stylesheet, css: str, read_from: CSSLocation, *args: Any, **kwargs: Any) -> list[RuleSet]:

@@ -20,6 +20,9 @@ from tests.fakes import START
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import open_form
 
+# The frames on the way count here too.
+pytestmark = pytest.mark.usefixtures("every_frame")
+
 HARM = (
     "[/x] {{x}} {n} \x1b[31mred\x1b]0;t\x07 \u202eover\u2066 "
     "👩\u200d👧 漢e\u0301\u0301 \r\n# two\t" + "W" * 200

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from coachtui import i18n
 from coachtui.domain.engagement import Choice, Remedy
 from coachtui.domain.people import Horizon, Provenance, Relation, SeatKind
@@ -19,6 +21,9 @@ from coachtui.tui.screens.whatif import WhatIfScreen
 from tests.tui.conftest import Coach, Opening
 from tests.tui.peopling import here, names, person
 from tests.tui.test_out_of_sight import says_so
+
+# The frames on the way count here too.
+pytestmark = pytest.mark.usefixtures("every_frame")
 
 # An untranslated key is shown as it is: ``field.contract.client``.
 _FILES = {file.stem for file in (Path(i18n.__file__).parent / "nl").glob("*.toml")}
