@@ -56,8 +56,8 @@ def problem_shared(engagement: Engagement) -> Verdict:
     to_ask = () if project.no_shared_problem else (Fact(person="", field=SHARED),)
     if not engagement.stakeholders:
         return Verdict(check=17, unasked=(STAKEHOLDERS, *to_ask))
-    worded = [person for person in engagement.stakeholders if clean_line(person.problem)]
-    silent = [person for person in engagement.stakeholders if not clean_line(person.problem)]
+    worded = [person for person in engagement.stakeholders if name_key(person.problem)]
+    silent = [person for person in engagement.stakeholders if not name_key(person.problem)]
     wordings = {name_key(person.problem) for person in worded}
     if len(wordings) + len(silent) < 2:
         return Verdict(check=17)

@@ -187,12 +187,14 @@ class IntakeScreen(Room):
         """Say what the step still lacks; the step of who is missing says it all by itself."""
         step = Step(self.desk.places.get("intake.step", Step.CONTRACT))
         facts = () if step is Step.MISSING else lacking(engagement, step)
-        told = "; ".join(telling.unasked_text(fact, engagement.called, self.words) for fact in facts)
+        # Two lines at most; what does not fit shows as soon as something before it was asked. Of two hundred
+        # people there may be a thousand things to ask.
+        room = max(20, 2 * (self.size.width - 26))
+        first = facts[: room // 4]
+        told = "; ".join(telling.unasked_text(fact, engagement.called, self.words) for fact in first)
         line = self.query_one("#lacking", Static)
         line.display = bool(facts)
-        # Two lines at most; what does not fit shows as soon as something before it was asked.
-        said = shown(self.words("intake.lacking", what=told)) if facts else ""
-        line.update(cut(said, max(20, 2 * (self.size.width - 26))))
+        line.update(cut(shown(self.words("intake.lacking", what=told)), room) if facts else "")
 
     @on(OptionList.OptionHighlighted, "StepList")
     async def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -47,8 +47,7 @@ class FindingList(OptionList):
             lines.append((None, Option(name, disabled=True)))
             lines += ((entry, Option(self._line(entry, engagement))) for entry in there)
         self._entries = tuple(entry for entry, _ in lines)
-        self.clear_options()
-        self.add_options([option for _, option in lines])
+        self.set_options(option for _, option in lines)
         places = [at for at, entry in enumerate(self._entries) if entry is not None]
         if places:
             # Where the finding went; but once it is settled, the cursor goes on to the next one.

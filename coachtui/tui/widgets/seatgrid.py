@@ -75,7 +75,7 @@ class SeatGrid(ScrollView, can_focus=True):
         self._engagement = engagement
         self._go(*self.cursor)
         self._measure()
-        self.refresh(layout=True)
+        self.refresh()
 
     def go_to(self, person_id: str, session: int) -> None:
         """Put the cursor on one person's seat in one session."""

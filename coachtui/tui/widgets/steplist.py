@@ -23,9 +23,12 @@ class StepList(OptionList):
         # Given its options above, a list would go to the first at once, and the room would open that step.
         self.add_options([Option(words(f"steps.{step}"), id=step) for step in Step])
         self._words = words
+        self._open: dict[Step, bool] = {}
 
     def mark(self, engagement: Engagement) -> None:
         """Show for each step whether anything is lacking."""
         for step, facts in lacking_by_step(engagement).items():
-            mark = ("· ", "$amber") if facts else ("✓ ", "$own")
-            self.replace_option_prompt(step, Content.assemble(mark, self._words(f"steps.{step}")))
+            if self._open.get(step) is not bool(facts):
+                self._open[step] = bool(facts)
+                mark = ("· ", "$amber") if facts else ("✓ ", "$own")
+                self.replace_option_prompt(step, Content.assemble(mark, self._words(f"steps.{step}")))
