@@ -46,7 +46,7 @@ check: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 # One after another, each with the machine to itself; all of them run, and it fails if a promise of one is broken.
-BENCHMARKS := save loop
+BENCHMARKS := save loop people
 bench: $(DEV_STAMP)
 	@broken=; for each in $(BENCHMARKS); do \
 	  $(BIN)/python -m benchmarks.$$each $(ARGS) || broken="$$broken $$each"; echo; done; \

@@ -18,7 +18,7 @@ from coachtui.storage.practice_folder import PracticeFolder
 
 STAKEHOLDERS = 20
 OTHERS = 5  # engagements beside it, as a practice has them
-_WORDS = (
+WORDS = (
     "the client calls me back within the hour and then nothing happens for a week because nobody has decided "
     "who may say yes to a change in the planning of a project that was promised before the summer so we wait "
     "and the account manager trusts what the service desk writes down only when he has been there himself "
@@ -47,10 +47,10 @@ def large(notes: int) -> Engagement:
     return structs.replace(base, notes=_notes(base, notes, now))
 
 
-def keep(folder: Path, notes: int) -> str:
-    """Put it into a practice in ``folder``, with smaller ones beside it; return its id."""
+def keep(folder: Path, notes: int, one: Engagement | None = None) -> str:
+    """Put it, or ``one``, into a practice in ``folder``, with smaller ones beside it; return its id."""
     store = PracticeFolder(folder, SystemClock())
-    one = large(notes)
+    one = one or large(notes)
     for number in range(OTHERS):
         other = structs.replace(large(30), id=f"other-{number}")
         store.create(structs.replace(other, created_at=one.created_at - dt.timedelta(days=1 + number)))
@@ -98,5 +98,5 @@ def _notes(engagement: Engagement, count: int, now: dt.datetime) -> tuple[Note, 
 def _text(chance: random.Random) -> str:
     """Return what a coach writes down: mostly a line or two, at times a whole paragraph or several."""
     length = min(300, int(chance.lognormvariate(2.8, 0.8)) + 3)
-    text = " ".join(chance.choice(_WORDS) for _ in range(length)).capitalize() + "."
+    text = " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
     return text.replace(" and ", ".\n\nAnd ", 1) if length > 80 else text

@@ -22,12 +22,14 @@ _HAND_ON = frozenset({"CoachApp.on_event", "TypeAhead.take", "TypeAhead._go_on",
 class Callback:
     """One callback of the loop; all times in seconds.
 
+    ``began``: when, by ``time.perf_counter``.
     ``wall``: how long the loop was held. ``work``: how much of that its thread really had the processor; the
     rest is the disk's, or other threads' and other programs', and no work.
     ``collecting``: how much went to looking for rubbish. ``spent``: by what was handled, by the function that
     was at work (of ours, if one was), and by whether the work was ours.
     """
 
+    began: float = 0.0
     wall: float = 0.0
     work: float = 0.0
     collecting: float = 0.0
@@ -70,9 +72,8 @@ class Watch:
         clock, work = time.perf_counter, time.thread_time
 
         def timed(handle: asyncio.Handle) -> None:
-            self._now = Callback()
+            self._now = Callback(began := clock())
             self._not_theirs = False
-            began = clock()
             self._looked_at = worked = work()
             signal.setitimer(signal.ITIMER_REAL, _FIRST, _EVERY)
             try:
