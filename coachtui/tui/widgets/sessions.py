@@ -54,7 +54,8 @@ class Sessions(Vertical):
             column.set_class(chosen, "-chosen")
             column.set_class(beside and len(sessions) > 1, "-beside")
             column.display = chosen or beside
-            column.show(engagement, session, block)
+            if column.display:
+                column.show(engagement, session, block)
         self._tabs.update(self._tab_line(engagement, number))
 
     def on_resize(self) -> None:
