@@ -48,6 +48,7 @@ class Terminal:
         self._screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._exit_code: int | None = None
+        self._text: str | None = None  # the screen as it was last asked for; None once more came
         self.raw = b""
         ready, is_ready = os.pipe()
         self.pid, self._fd = pty.fork()
@@ -75,7 +76,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen, a line a row."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self._screen.display)
+        return self._text
 
     @property
     def attributes(self) -> list[Any]:
@@ -133,6 +136,7 @@ class Terminal:
             return False
         self.raw += data
         self._stream.feed(data)
+        self._text = None
         return bool(data)
 
     def signal(self, number: signal.Signals) -> None:
