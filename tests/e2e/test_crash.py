@@ -8,7 +8,7 @@ import pytest
 
 from tests.e2e.crash import Ending, run_all, server_in
 
-RUNS = 25
+RUNS = 12  # every ending twice, and kill -9 four times
 SEED = int(os.environ.get("CRASH_SEED") or random.randrange(1_000_000))
 
 
