@@ -32,7 +32,9 @@ run: $(RUN_STAMP)
 
 dev: $(DEV_STAMP)
 
-# The tests of one file stay together, one after another, so that what they share is made once.
+# The tests of one file stay together, one after another, so that what they share is made once. The same goes
+# for compiled code: some machines forbid Python to keep it, and each of the programs started would make it anew.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
