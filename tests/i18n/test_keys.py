@@ -7,20 +7,23 @@ import pytest
 from coachtui.i18n import LANGUAGES, Language, Words
 from tests.i18n.sentences import COMPUTED, Asked, asked, placeholders, sentences
 
-CALLS = [one for one in asked() if one.where]
+
+def calls() -> list[Asked]:
+    """All that is asked for by name."""
+    return [one for one in asked() if one.where]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_that_is_asked_for_is_there(language: Language) -> None:
     known = sentences(language)
-    assert [one for one in CALLS if not _keys(one, known)] == []
+    assert [one for one in calls() if not _keys(one, known)] == []
 
 
 def test_every_sentence_gets_what_it_wants() -> None:
     known = sentences("en")
     lacking = [
         (one.where, key, sorted(wanted))
-        for one in CALLS
+        for one in calls()
         if one.params is not None
         for key in _keys(one, known)
         # Of a key that is put together, the sentences may want different things.
@@ -33,7 +36,7 @@ def test_every_plural_gets_its_number() -> None:
     known = sentences("en")
     lacking = [
         (one.where, key)
-        for one in CALLS
+        for one in calls()
         if one.params is not None
         for key in _keys(one, known)
         if isinstance(known[key], dict) and not one.pattern and "n" not in one.params
