@@ -3,6 +3,7 @@
 import datetime as dt
 import types
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -18,6 +19,7 @@ IDS = st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True)
 FIGURES = {"minutes": st.integers(1, 600), "value": st.integers(-2, 2), "holders": st.integers(0, 10**6)}
 
 
+@cache
 def of_type(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     """Return values of a type as the domain writes it; ``name`` is that of the field."""
     origin, inner = get_origin(kind), get_args(kind)
@@ -52,11 +54,17 @@ def plain(kind: Any, name: str) -> st.SearchStrategy[Any]:
     return by_type[kind]
 
 
+@cache
+def fields_of(kind: type[msgspec.Struct]) -> dict[str, st.SearchStrategy[Any]]:
+    """Return values for every field of a Struct, in their order."""
+    hints = get_type_hints(kind)
+    return {name: of_type(hints[name], name) for name in kind.__struct_fields__}
+
+
 @st.composite
 def structs(draw: st.DrawFn, /, kind: type[msgspec.Struct], **given: Any) -> Any:
     """Return a Struct with every field drawn; what it refuses is not tried."""
-    hints = get_type_hints(kind)
-    fields = {name: draw(of_type(hints[name], name)) for name in kind.__struct_fields__ if name not in given}
+    fields = {name: draw(made) for name, made in fields_of(kind).items() if name not in given}
     try:
         return kind(**fields, **given)
     except Refused:
